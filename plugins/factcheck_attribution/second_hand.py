@@ -192,7 +192,7 @@ class SecondHand(Checker):
 
 def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
     """Yield the claims that are laid on an outlet: "according to CNN", "CNN reported"."""
-    names = document.lexicon.tables["attribution.outlet_word"]
+    names = document.lexicon.tables.get("attribution.outlet_word", {})
     laid = [
         (attribution, source)
         for attribution in document[ATTRIBUTIONS]

@@ -290,11 +290,11 @@ def _knowers(document: Document, hit: Hit) -> Span | None:
 def _is_learnt(document: Document, phrase: Span, sentence: Span) -> bool:
     """Tell whether something is learnt from the people of a phrase: "it is understood from people who know"."""
     tables = document.lexicon.tables
-    if word_before(document, phrase.start) not in tables["attribution.learnt_from"]:
+    if word_before(document, phrase.start) not in tables.get("attribution.learnt_from", {}):
         return False
     before = words_in(document, Span(sentence.start, phrase.start))[-_LEARNT:]
     behind = words_in(document, Span(phrase.end, sentence.end))[:_LEARNT] if nouns_in_capitals(document) else ()
-    return any(word.strip(",.") in tables["attribution.learning"] for word in (*before, *behind))
+    return any(word.strip(",.") in tables.get("attribution.learning", {}) for word in (*before, *behind))
 
 
 def _is_object(document: Document, attribution: Attribution) -> bool:
@@ -332,7 +332,7 @@ def _is_bound(document: Document, phrase: Span) -> bool:
         # Elsewhere such a word is a preposition: "par des sources à Paris".
         to = () if "infinitive_mark" in tables else tables.get("told_to", {}).values()
         return next_word(document, phrase.end) in to
-    opener = tables["opener"].get(before, "")
+    opener = tables.get("opener", {}).get(before, "")
     return nouns_in_capitals(document) and next_word(document, phrase.end) in opener.split("|")
 
 

@@ -146,7 +146,10 @@ def _cue(document: Document, hit: Hit, reach: Span) -> Span | None:
         gap = Span(hit.end, max(hit.end, cue.start))
         if cue.start >= reach.end or not is_gap(document, gap, BRACKET if bracket else BETWEEN):
             return None
-        if any(word in document.lexicon.tables["attribution.learned"] for word in words_in(document, Span(*cue[:2]))):
+        if any(
+            word in document.lexicon.tables.get("attribution.learned", {})
+            for word in words_in(document, Span(*cue[:2]))
+        ):
             return None
         return Span(hit.start, cue.end)
     return None
@@ -154,7 +157,7 @@ def _cue(document: Document, hit: Hit, reach: Span) -> Span | None:
 
 def _made_known(document: Document, hit: Hit, reach: Span) -> Span | None:
     """Return a passive whose verb says that something became known: "wurde am Mittwoch bekannt"."""
-    learning = document.lexicon.tables["attribution.learning"]
+    learning = document.lexicon.tables.get("attribution.learning", {})
     for word in list(re.finditer(r"[\w-]+", document.folded[hit.end : reach.end]))[: BRACKET + 1]:
         if word[0] in learning:
             place = hit.end + word.start()
@@ -218,8 +221,8 @@ def _is_named_behind(document: Document, report: Report, quotation: Quotation) -
     stops = tables.get("np_stop", {})
     asked = _is_asked(document, report)
     # "Se ha oído a un vecino": who is heard is told nothing.
-    heard = any(word in tables["attribution.learned"] for word in words_in(document, report.cue))
-    told = {} if heard else tables["attribution.addressee"]
+    heard = any(word in tables.get("attribution.learned", {}) for word in words_in(document, report.cue))
+    told = {} if heard else tables.get("attribution.addressee", {})
     if any(
         word.lower() in nouns
         and word.lower() not in tables.get("determiner", {})
@@ -350,7 +353,7 @@ def is_introduced(document: Document, cue: Span) -> bool:
     # "At the press conference it was said" names the press, "at the parish meeting" the parish, and nobody who spoke.
     small = (tables.get("determiner", {}), tables.get("np_stop", {}), tables.get("pronoun", {}), tables["impersonal"])
     # "Den Eltern wurde mitgeteilt": who is told, but "à la mairie, il a été dit".
-    told = lead[:1] != [] and lead[0] in tables["attribution.addressee"]
+    told = lead[:1] != [] and lead[0] in tables.get("attribution.addressee", {})
     return any(
         word in leads
         or nouns.get(word) in _WRITTEN

@@ -63,14 +63,18 @@ class Camps:
     @cached_property
     def people(self) -> tuple[str, ...]:
         """What nouns for people end with whom no list knows."""
-        return tuple(ending for ending in self._document.lexicon.tables["attribution.person_ending"] if len(ending) > 1)
+        return tuple(
+            ending for ending in self._document.lexicon.tables.get("attribution.person_ending", {}) if len(ending) > 1
+        )
 
     @cached_property
     def dropping(self) -> tuple[str, ...]:
         """What verbs end with that need no pronoun for their subject, where the language elides it: "rompieron"."""
         tables = self._document.lexicon.tables
         return tuple(
-            end for end, tense in tables["tense_ending"].items() if tense == _PAST and _ELISION in tables["habit"]
+            end
+            for end, tense in tables["tense_ending"].items()
+            if tense == _PAST and _ELISION in tables.get("habit", {})
         )
 
     @cached_property

@@ -77,7 +77,7 @@ def _told(document: Document, camps: Camps, hits: Sequence[Hit]) -> Iterator[Cha
         if done and not any(a.source and a.content.contains(Span(start, start + 1)) for a in _beside(document, start)):
             continue
         hit, before = Span(start, end), word_before(document, start)
-        if before in tables["negation"] or is_quoted(document, start):
+        if before in tables.get("negation", {}) or is_quoted(document, start):
             continue
         if not done and (denied.get(before) == _DENYING or (kind in _VERBS and before in tables["determiner"])):
             # "Was accused", "la denuncia a la empresa": a noun.
@@ -116,7 +116,7 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
         last = None
         if subject is None:
             continue
-        possessed = words_in(document, source.referent)[0] in document.lexicon.tables["possessive"]
+        possessed = words_in(document, source.referent)[0] in document.lexicon.tables.get("possessive", {})
         if possessed and attribution.content.end <= source.span.start and subject.words & camps.telling(subject.span):
             # "The club has appealed, its chairman says."
             speaking.add(subject.camp or "")

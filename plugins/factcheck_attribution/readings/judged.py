@@ -30,7 +30,7 @@ MARKS = ',.;:«»“”„"!?'
 def judging(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> Span | None:
     """Return the passive of a verb that has a quotation for what it calls something, or notes."""
     cue, (start, end), tables = Span(hit.start, hit.end), quotation.span, document.lexicon.tables
-    link = tables["attribution.judged_link"]
+    link = tables.get("attribution.judged_link", {})
     if start - hit.end > _NEAR:
         return None
     if hit.start >= end:
@@ -53,7 +53,7 @@ def judging(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> 
         # "Qualifié de « gouffre », le chantier …": a participle that opens its clause.
         opens = hit.value not in _OVER and all(word in tables["adverb"] for word in gap)
         return cue if opens and _is_lower(document, quotation) else None
-    if any(word in tables["negation"] or word in tables["agent"] for word in gap[number:]):
+    if any(word in tables.get("negation", {}) or word in tables["agent"] for word in gap[number:]):
         return None
     # "Fue calificada entonces de «provocación»".
     adverbs = " ".join(between[:first])
@@ -63,14 +63,14 @@ def judging(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> 
 
 def _auxiliaries(document: Document, hit: Hit) -> Container[str]:
     """Return the auxiliaries of the passive that a verb of judging may stand in."""
-    helping = document.lexicon.tables["attribution.passive_past"]
+    helping = document.lexicon.tables.get("attribution.passive_past", {})
     return [word for word, kind in helping.items() if kind != _PRESENT or hit.value not in _OVER]
 
 
 def _is_judged_behind(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> bool:
     """Tell whether a participle behind a quotation is that of a passive: "wurde als „X“ kritisiert"."""
     (start, end), tables = quotation.span, document.lexicon.tables
-    link = tables["attribution.judged_link"]
+    link = tables.get("attribution.judged_link", {})
     if not nouns_in_capitals(document) and (hit.value != _SEEN or hit.start - end > _NEAR):
         return False
     clause = _clause_start(document, reach.start, start)
@@ -81,7 +81,7 @@ def _is_judged_behind(document: Document, hit: Hit, quotation: Quotation, reach:
     if not nouns_in_capitals(document):
         near = len(between) <= _LINKS and not any(mark in document.text[end : hit.start] for mark in ",;:.")
         helped = near and any(word in past for word in between)
-        return helped and not any(word in tables["negation"] for word in between)
+        return helped and not any(word in tables.get("negation", {}) for word in between)
     if any(mark in document.text[end : hit.start] for mark in ",;:."):
         return False
     opens = hit.value in _LINKED and not before[:-1] and link.get(before[-1] if before else "") == _AS
@@ -112,7 +112,7 @@ def is_told_to(document: Document, hit: Hit, quotation: Quotation, reach: Span) 
     if hit.end > quotation.span.start or not leads_to(document, Span(hit.start, hit.end), quotation):
         return False
     tables = document.lexicon.tables
-    parties = tables["attribution.party"]
+    parties = tables.get("attribution.party", {})
     before = words_in(document, Span(_clause_start(document, reach.start, hit.start), hit.start))
     named = any(word in tables["agent"] for word in words_in(document, Span(hit.end, quotation.span.start)))
     judged = any(parties.get(word) == _LAW or occasion_of(document, word) is not None for word in before)
@@ -126,8 +126,8 @@ def speaks_of(document: Document, hit: Hit, quotation: Quotation, reach: Span) -
         if hit.start < end or document.text[end : hit.start].strip(" ,:–—."):
             return False
         behind = words_in(document, Span(hit.end, reach.end))
-        return any(word in document.lexicon.tables["attribution.passive_past"] for word in behind)
-    link = document.lexicon.tables["attribution.judged_link"]
+        return any(word in document.lexicon.tables.get("attribution.passive_past", {}) for word in behind)
+    link = document.lexicon.tables.get("attribution.judged_link", {})
     if hit.end <= start:
         between = words_in(document, Span(hit.end, start))
         return len(between) <= _LINKS and all(word in link for word in between)

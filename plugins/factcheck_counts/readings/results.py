@@ -166,6 +166,6 @@ def _sides(one: int, other: int) -> tuple[int, int]:
 def _pattern(lexicon: Any) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(lexicon.sets.get("counts.scored-to", ()))))
     marks = "".join(map(re.escape, sorted(lexicon.sets.get("counts.score-marks", ()))))
-    return re.compile(
-        rf"(?<![\d.,:-])(\d{{1,3}})(?: (?:{words}) |[{marks}])(\d{{1,3}})(?![-–\d.,:]*\d| ?%| [a-z]{{3,}}s\b| uhr)"
-    )
+    # A language without such words tells no results.
+    between = "|".join([*([f" (?:{words}) "] if words else []), *([f"[{marks}]"] if marks else [])]) or "(?!)"
+    return re.compile(rf"(?<![\d.,:-])(\d{{1,3}})(?:{between})(\d{{1,3}})(?![-–\d.,:]*\d| ?%| [a-z]{{3,}}s\b| uhr)")

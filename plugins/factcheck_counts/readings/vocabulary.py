@@ -218,5 +218,6 @@ def _tails(forms: Words) -> Words:
 
 @lru_cache(_REMEMBERED)
 def spelled(forms: Words) -> re.Pattern[str]:
-    """Return what finds the first of some forms in folded text, as words of their own."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")
+    """Return what finds the first of some forms in folded text, as words of their own; nothing where there are none."""
+    told = "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{told})(?!\w)")
