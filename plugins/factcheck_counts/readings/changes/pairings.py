@@ -251,6 +251,9 @@ def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *
     """Tell whether a claim may be of two amounts."""
     if pair.how != "rival" and names_another(passage, claim.told):
         return False
+    if claim.concluded and pair.span.end > sentence.end:
+        # "… 33. The total has therefore nearly doubled. The old mark, 43, …": what it concludes from was told before.
+        return False
     return (
         _is_likely(claim, _turned(claim, pair), _most_off(passage, claim, pair, sentence))
         and not is_of_another_time(passage, pair, claim.told.span)
