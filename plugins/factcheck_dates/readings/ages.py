@@ -15,6 +15,7 @@ from factcheck import (
     MOMENTS,
     QUANTITIES,
     SENTENCES,
+    TIMEXES,
     Document,
     Match,
     Quantity,
@@ -47,6 +48,8 @@ GROUP = 9
 _BEHIND = 24
 #: Before these a bare number may be an age: the last ends a headline.
 _MARKS = (".", ",", ";", ")", "\n")
+#: A year without a word that leads to it.
+_BARE_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 #: A day that most Februaries do not have.
 _LEAP_DAY = (2, 29)
 #: Who has an age, and what follows an anniversary: "Claire Roux a", "le 75e anniversaire de la victoire".
@@ -433,6 +436,12 @@ def _dated(
             far.append((moment.first, moment.last))
         else:
             near = True
+    if far and any(
+        all(not timex.span.contains(Span(*year.span())) for timex in overlapping(document[TIMEXES], place))
+        for year in _BARE_YEAR.finditer(document.text, *place)
+    ):
+        # "Sie war 27, als sie 1974 Kiel verließ, und 43 …, 1990": a year that nothing leads to may be the one.
+        return [], near
     return far, near
 
 
