@@ -161,7 +161,8 @@ def _how(
     undecided = sets.get("counts.undecided", Words())
     if holds(last, undecided):
         told = document.folded[slice(shares[-2].span.end, sentence.end)]
-        end = max(told.rfind(form) + len(form) for form in undecided if form in told)
+        # A mark may stand inside the words.
+        end = max((told.rfind(form) + len(form) for form in undecided if form in told), default=len(told))
         return None if asks_on(document, shares[-2].span.end + end) else False
     if holds(last, sets.get("counts.everything-else", Words())):
         return True
