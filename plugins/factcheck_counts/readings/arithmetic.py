@@ -273,6 +273,9 @@ def written(document: Document, value: Rational, like: Quantity) -> str | None:
     if (in_two := in_two_units(document, value, like)) is not None:
         return in_two
     digits = [position for position, character in enumerate(text) if character.isdigit()]
+    if digits and any(character.isalpha() for character in text[digits[0] : digits[-1]]):
+        # "6,8 km 400" is of two units.
+        return None
     if not digits:
         return str(int(value)) if value == int(value) else None
     head, tail = text[digits[0] : digits[-1] + 1], text[digits[-1] + 1 :]
