@@ -73,6 +73,7 @@ from factcheck_counts.readings.told_again.taken_up import (
     taken_up,
     with_noun,
 )
+from factcheck_counts.readings.vocabulary import vocabulary_of
 
 HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
@@ -243,7 +244,7 @@ class FigureDrift(Checker):
         """Compare how many work at one place: they are the same, whatever they are called."""
         if len(document[HELD]) < _FEWEST:
             return
-        staff = document.lexicons[document.language].sets.get("counts.staff", frozenset())
+        staff = vocabulary_of(document)["staff"]
         working: dict[str, Quantity] = {}
         for match in document[HELD]:
             again = match["count"].value
@@ -256,7 +257,7 @@ class FigureDrift(Checker):
         self, document: Document, groups: Sequence[Sequence[Quantity]], told: Container[Span]
     ) -> Iterator[Finding]:
         """Compare amounts that have the same digits in another order, that a known noun has, and terms in prison."""
-        lexicon = document.lexicons[document.language]
+        vocabulary = vocabulary_of(document)
         pairs = [
             (first, again)
             for first, again in slips(document, groups)
@@ -264,7 +265,7 @@ class FigureDrift(Checker):
         ]
         updated = bool(document[UPDATE])
         pairs += [] if updated else named_again(document, groups)
-        if any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
+        if any(word in document.folded for word in vocabulary["penal"]):
             pairs += [*sought_again(document), *(() if updated else passed_again(document))]
         for again, first in {again: first for first, again in reversed(pairs)}.items():
             if again.span not in told:
@@ -296,7 +297,7 @@ class FigureDrift(Checker):
 
     def _harmed(self, document: Document, harmed: Mapping[Span, str]) -> Iterator[Finding]:
         """Compare how many are dead, hurt or missing, or have lost something, from one sentence to another."""
-        kinds = document.lexicons[document.language].tables.get("counts.casualties", {})
+        kinds = vocabulary_of(document).table("casualties")
         values = {(kinds.get(match["what"].value), match["count"].value.value) for match in document[CASUALTIES]}
         if not values:
             return
@@ -392,7 +393,7 @@ def _is_a_sort(document: Document, first: Quantity, again: Quantity) -> bool:
 
 def _is_perfect(document: Document, match: Match) -> bool:
     """Tell whether a participle ends the clause, so that nothing is held: "Der Hof hat 32 Kühe verkauft."."""
-    if document.lexicons[document.language].tables.get("spelling", {}).get("noun") != "capital":
+    if not vocabulary_of(document).has_capitals:
         return False
     behind = NEXT.match(document.text, match["what"].span.end)
     return (

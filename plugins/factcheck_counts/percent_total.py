@@ -51,6 +51,7 @@ from factcheck_counts.readings.shares.listed import (
 from factcheck_counts.readings.shares.one_whole import rows_of_one_whole
 from factcheck_counts.readings.shares.stances import stances
 from factcheck_counts.readings.sums.additions import opposed
+from factcheck_counts.readings.vocabulary import vocabulary_of
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")
@@ -248,7 +249,7 @@ class PercentTotal(Checker):
     def _one_answer(self, document: Document, seen: Covered) -> Iterator[Finding]:
         """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
         # "More than one answer could be given".
-        over = tuple(document.lexicon.sets.get("counts.over", ()))
+        over = tuple(vocabulary_of(document)["over"])
         told = [match.span for match in document[ONE_ANSWER]]
         told = [span for span in told if not document.folded[: span.start].rstrip().endswith(over)]
         for sentence in near(document, told):
@@ -368,7 +369,7 @@ def _may_name_several(document: Document, span: Span) -> bool:
 
 def _names_several(document: Document, span: Span) -> bool:
     told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
-    return any(words in told for words in document.lexicon.sets.get("counts.several-named", ()))
+    return any(words in told for words in vocabulary_of(document)["several-named"])
 
 
 def _has_other_figures(document: Document, stretch: Span) -> bool:
@@ -382,7 +383,7 @@ def _is_of_each(document: Document, share: Quantity) -> bool:
     """Tell whether several have a share each: "both hold 30 percent each", "chacun 30 %"."""
     sentence = covering(document[SENTENCES], share.span.start) or share.span
     before = said(document, Span(sentence.start, share.span.start))[-_BESIDE:]
-    each = document.lexicon.sets.get("counts.each", frozenset())
+    each = vocabulary_of(document)["each"]
     return not each.isdisjoint((*before, *said(document, Span(share.span.end, sentence.end))[:_BESIDE]))
 
 
@@ -413,7 +414,7 @@ def _explained(document: Document, match: Match) -> list[Quantity]:
 
 def _of_two_votes(document: Document, match: Match) -> bool:
     """Tell whether shares of yes and no may be of two years, two places or two groups."""
-    among = document.lexicons[document.language].sets.get("counts.among-whom", frozenset())
+    among = vocabulary_of(document)["among-whom"]
     return YEAR.search(document.text, *match.span) is not None or not among.isdisjoint(said(document, match.span))
 
 
@@ -462,7 +463,7 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
 
 def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
     """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
-    both = document.lexicons[document.language].sets.get("counts.and", frozenset())
+    both = vocabulary_of(document)["and"]
     return [
         as_share(one)
         for one in beginning(document[QUANTITIES], Span(max(first.span.start - _NUMBER, 0), first.span.start))

@@ -48,7 +48,7 @@ from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.shares.columns import columns
 from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, begins, holds, vocabulary_of
 
 SHARE = Construction("counts.share")
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -342,13 +342,13 @@ def _is_of_something_else(document: Document, part: Quantity, share: Quantity) -
     if document.text[share.span.start - 1 : share.span.start] != "(":
         return False
     words = [*WORD.finditer(document.folded, part.span.end, share.span.start)]
-    openers = document.lexicons[document.language].sets.get("counts.open-list", Words())
+    openers = vocabulary_of(document)["open-list"]
     return bool(words) and document.text[words[-1].start()].isupper() and holds([word[0] for word in words], openers)
 
 
 def _is_held_against(document: Document, part: Quantity) -> bool:
     """Tell whether a fraction is so much of what else was: "0,3 %, la mitad que en el trimestre anterior (0,6 %)"."""
-    than = document.lexicons[document.language].sets.get("counts.than", Words())
+    than = vocabulary_of(document)["than"]
     mark = BORDER.search(document.folded, part.span.end, part.span.end + _JOINED)
     return begins(WORD.findall(document.folded, part.span.end, mark.start() if mark else part.span.end + _JOINED), than)
 
@@ -376,8 +376,8 @@ def _is_of_another(document: Document, match: Match, counts: tuple[Quantity, Qua
     ahead = share.base is not None and share.base < min(one.span for one in counts)
     if share.base is None or ("all" in match and not ("assumed" in match and ahead)):
         return False
-    sets = document.lexicons[document.language].sets
-    known = sets.get("counts.whole-of-them", frozenset()) - sets.get("counts.at-large", frozenset())
+    vocabulary = vocabulary_of(document)
+    known = vocabulary["whole-of-them"] - vocabulary["at-large"]
     known |= {document.folded[slice(*span)] for one in counts for span in (one.noun, one.base) if span is not None}
     part, whole = (Fraction(one.value) for one in counts)
     if "assumed" in match and ahead:
@@ -451,10 +451,8 @@ def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:
 
     "Un logement sur huit, soit 18 % du parc" does not: all homes are the stock.
     """
-    sets = document.lexicons[document.language].sets
-    if part.base is not None and document.folded[slice(*part.base)] in sets.get("counts.rise", set()) | sets.get(
-        "counts.fall", set()
-    ):
+    vocabulary = vocabulary_of(document)
+    if part.base is not None and document.folded[slice(*part.base)] in vocabulary["rise", "fall"]:
         # "La moitié de la hausse, soit 0,5 %"
         return True
     apart = part.span.start - share.span.end
@@ -465,7 +463,7 @@ def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:
         return False
     of = document.folded[slice(*share.base)]
     same = [document.folded[slice(*span)] for span in (part.base, part.noun) if span is not None]
-    return of not in same and of not in sets.get("counts.whole-of-them", ())
+    return of not in same and of not in vocabulary["whole-of-them"]
 
 
 def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
@@ -477,7 +475,7 @@ def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -
         return False
     if share.base is None:
         return True
-    sets, of = document.lexicons[document.language].sets, document.folded[slice(*share.base)]
-    if of in sets.get("counts.whole-of-them", ()) or of in sets.get("counts.them", ()):
+    vocabulary, of = vocabulary_of(document), document.folded[slice(*share.base)]
+    if of in vocabulary["whole-of-them"] or of in vocabulary["them"]:
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

@@ -6,7 +6,7 @@ from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, Q
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.headlines.matches import LEAD, is_retold
 from factcheck_counts.readings.told_again.casualties import tells_of_now
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
 
 DEAD_AT = Construction("counts.dead-at")
 WAS_AGED = Construction("counts.was-aged")
@@ -24,7 +24,7 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
 
     "Ginger Baker dies at 80", below it "died at the age of 80" or "He was 80." The two may be the same.
     """
-    dies = document.lexicons[document.language].sets.get("counts.dies", Words())
+    dies = vocabulary_of(document)["dies"]
     if not holds(WORD.findall(document.folded, *headline), dies):
         return None
     lead = Span(headline.end, headline.end + LEAD)
@@ -69,7 +69,7 @@ def _is_age(document: Document, quantity: Quantity) -> bool:
         return True
     if quantity.unit != "y" or quantity.parts or quantity.hedge is not None:
         return False
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     before = WORD.findall(document.folded, max(quantity.span.start - _NEAR, 0), quantity.span.start)[-_PAIR:]
-    led = len(before) == _PAIR and before[1] in sets.get("counts.age-led", Words())
-    return led and before[0] in sets.get("counts.somebody", Words())
+    led = len(before) == _PAIR and before[1] in vocabulary["age-led"]
+    return led and before[0] in vocabulary["somebody"]

@@ -17,7 +17,7 @@ from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists.announced import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, vocabulary_of
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, vocabulary_of
 
 _END = attrgetter("end")
 _CARDINAL = QuantityKind.CARDINAL
@@ -77,7 +77,7 @@ def _counts_things(document: Document, number: Quantity, lead: str) -> bool:
     """Tell whether a number points at what is nobody: "these five countries"."""
     if number.noun is None or lead not in vocabulary_of(document)["demonstrative"]:
         return False
-    people = tuple(document.lexicons[document.language].sets.get("counts.people-endings", ()))
+    people = tuple(vocabulary_of(document)["people-endings"])
     return not document.folded.endswith(people, *number.noun)
 
 
@@ -101,8 +101,8 @@ def _named(document: Document, sentence: Span) -> tuple[list[Span], bool]:
 def named_as(document: Document, numbers: Sequence[Quantity]) -> Iterator[Listed]:
     """Yield the names that open a sentence with the number that they are said to be: "A, B et C sont les trois …"."""
     sentences = document[SENTENCES]
-    lexicon = document.lexicons[document.language]
-    definite, copula = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "copula"))
+    vocabulary = vocabulary_of(document)
+    definite, copula = (vocabulary[name] for name in ("definite", "copula"))
     for number in numbers:
         if number.noun is None:
             continue
@@ -138,10 +138,10 @@ def _names_others(document: Document, rest: Span) -> bool:
 
 def _of_each(document: Document, sentence: Span) -> list[Span]:
     """Return what a plural at the head of a sentence is of, one each: "The ministers of finance, …"."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     words = list(WORD.finditer(document.folded, *sentence))[:_HEAD]
-    plural, ands = (sets.get(f"counts.{name}", Words()) for name in ("plural-articles", "and"))
-    if len(words) < _HEAD or words[0][0] not in plural or words[-1][0] not in sets.get("counts.of-each", Words()):
+    plural, ands = (vocabulary[name] for name in ("plural-articles", "and"))
+    if len(words) < _HEAD or words[0][0] not in plural or words[-1][0] not in vocabulary["of-each"]:
         return []
     # What the last of them does stands right behind it: "justice handed in …".
     joint = next(
