@@ -30,7 +30,6 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    Words,
     covering,
 )
 from factcheck_counts.readings.arithmetic import repair, say, words
@@ -38,7 +37,7 @@ from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.results import result_again
 from factcheck_counts.readings.told_again import casualties
 from factcheck_counts.readings.told_again.anaphors import anaphors
-from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, UPDATE, harmed_counts, tells_of_now
 from factcheck_counts.readings.told_again.completions import Completions, tells_which
 from factcheck_counts.readings.told_again.named_amounts import named_again
 from factcheck_counts.readings.told_again.owned import owned_again
@@ -76,7 +75,6 @@ from factcheck_counts.readings.told_again.taken_up import (
 from factcheck_counts.readings.vocabulary import vocabulary_of
 
 HELD = Construction("counts.held")
-UPDATE = Words("counts.update")
 #: "Les deux" may be any two.
 _FEWEST = 2
 

@@ -11,6 +11,7 @@ from factcheck import (
     Document,
     Quantity,
     Span,
+    Words,
     beginning,
     covering,
 )
@@ -19,6 +20,8 @@ from factcheck_counts.readings.vocabulary import vocabulary_of
 
 CASUALTIES = Construction("counts.casualties")
 ANYONE = Construction("counts.casualties-of")
+#: That a toll is a new one.
+UPDATE = Words("counts.update")
 #: So far from a number stand the words that make it some of others.
 _BESIDE = 30
 #: The layers that these functions read.
