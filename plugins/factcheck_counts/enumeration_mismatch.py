@@ -28,9 +28,10 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays, words
-from factcheck_counts.readings.lists.announced import Listed, announcements, forms_of, lists
+from factcheck_counts.readings.lists.announced import Listed, announcements, lists
 from factcheck_counts.readings.lists.bulleted import bulleted
 from factcheck_counts.readings.lists.counted_off import LAST_OF_ALL, CountedOff, by_adverbs, counted_off
+from factcheck_counts.readings.lists.forms import forms_of
 from factcheck_counts.readings.lists.items import (
     MOST,
     alike,

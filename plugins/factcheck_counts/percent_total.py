@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
@@ -30,10 +29,8 @@ from factcheck import (
     beginning,
     covering,
     inside,
-    overlapping,
 )
-from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
-from factcheck_counts.readings.passage import paragraph_of
+from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
 from factcheck_counts.readings.shares.enumerated import as_share, share_lists, with_bare
 from factcheck_counts.readings.shares.listed import (
     answers,
@@ -50,6 +47,14 @@ from factcheck_counts.readings.shares.listed import (
 )
 from factcheck_counts.readings.shares.one_whole import rows_of_one_whole
 from factcheck_counts.readings.shares.stances import stances
+from factcheck_counts.readings.shares.whole_doubted import (
+    has_other_figures,
+    is_filled_up,
+    is_of_each,
+    names_several,
+    of_two_votes,
+    tells_fraction,
+)
 from factcheck_counts.readings.sums.additions import opposed
 from factcheck_counts.readings.vocabulary import vocabulary_of
 
@@ -65,10 +70,7 @@ _JOINT = 8
 _NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
-#: So many words before or behind a share tell that several have it.
-_BESIDE = 3
 _ALL = 100
-_DIGITS = re.compile(r"\d+")
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
 #: A share alone makes no whole, and two are no list.
@@ -256,7 +258,7 @@ class PercentTotal(Checker):
             shares = answers(document, sentence)
             if total(map(lenient, shares)).low <= _ALL or seen.overlaps(sentence):
                 continue
-            if _names_several(document, sentence):
+            if names_several(document, sentence):
                 continue
             made = sum(share.value for share in shares)
             yield self.contradicted(
@@ -303,9 +305,9 @@ class PercentTotal(Checker):
                 for one in inside(document[QUANTITIES], match.span)
                 if one.kind is QuantityKind.PERCENT and not one.parts
             ]
-        if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
+        if len(with_bare(document, shares)) > len(shares) or tells_fraction(document, match.span.start):
             return
-        if _has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
+        if has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
             return
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
@@ -332,7 +334,7 @@ class PercentTotal(Checker):
             # What is compared may be another year, unless both make a hundred to the last place.
             if _make_all(shares):
                 yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
-        elif "answer" in match and _of_two_votes(document, match):
+        elif "answer" in match and of_two_votes(document, match):
             return
         elif total(map(lenient, shares)).low > _ALL:
             yield from self._wrong(document, match.span, shares, Severity.ERROR)
@@ -343,9 +345,9 @@ class PercentTotal(Checker):
         self, document: Document, span: Span, shares: Sequence[Quantity], severity: Severity
     ) -> Iterator[Finding]:
         made = sum(share.value for share in shares)
-        if (made > _ALL and _may_name_several(document, span)) or _is_filled_up(document, shares):
+        if (made > _ALL and _may_name_several(document, span)) or is_filled_up(document, shares):
             return
-        if made < _ALL and any(_is_of_each(document, share) for share in shares):
+        if made < _ALL and any(is_of_each(document, share) for share in shares):
             return
         if sum(lenient(share).low > _ALL / 2 for share in shares) > _FEW:
             # "51,1 % des votes émis, 51,6 % des valables et 52,6 % des oui et des non": each of another whole.
@@ -364,35 +366,7 @@ class PercentTotal(Checker):
 
 def _may_name_several(document: Document, span: Span) -> bool:
     """Tell whether the paragraph of some shares says that one may be in several: "trois réponses étaient possibles"."""
-    return not document[ONE_ANSWER] and _names_several(document, span)
-
-
-def _names_several(document: Document, span: Span) -> bool:
-    told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
-    return any(words in told for words in vocabulary_of(document)["several-named"])
-
-
-def _has_other_figures(document: Document, stretch: Span) -> bool:
-    """Tell whether figures stand in a stretch that count nothing and may be shares: "the NDP 18.2, the Greens 4.9"."""
-    figures, dates = overlapping(document[QUANTITIES], stretch), overlapping(document[TIMEXES], stretch)
-    known = Covered([*(one.span for one in figures), *(one.span for one in dates)])
-    return any(not known.overlaps(Span(*found.span())) for found in _DIGITS.finditer(document.text, *stretch))
-
-
-def _is_of_each(document: Document, share: Quantity) -> bool:
-    """Tell whether several have a share each: "both hold 30 percent each", "chacun 30 %"."""
-    sentence = covering(document[SENTENCES], share.span.start) or share.span
-    before = said(document, Span(sentence.start, share.span.start))[-_BESIDE:]
-    each = vocabulary_of(document)["each"]
-    return not each.isdisjoint((*before, *said(document, Span(share.span.end, sentence.end))[:_BESIDE]))
-
-
-def _tells_fraction(document: Document, place: int) -> bool:
-    """Tell whether a sentence tells a share in words before a place: "Half is wind, 30 percent gas, the rest 20"."""
-    sentence = covering(document[SENTENCES], place)
-    return sentence is not None and any(
-        one.kind is QuantityKind.FRACTION for one in beginning(document[QUANTITIES], Span(sentence.start, place))
-    )
+    return not document[ONE_ANSWER] and names_several(document, span)
 
 
 def _explained(document: Document, match: Match) -> list[Quantity]:
@@ -412,12 +386,6 @@ def _explained(document: Document, match: Match) -> list[Quantity]:
     return shares if made and within else []
 
 
-def _of_two_votes(document: Document, match: Match) -> bool:
-    """Tell whether shares of yes and no may be of two years, two places or two groups."""
-    among = vocabulary_of(document)["among-whom"]
-    return YEAR.search(document.text, *match.span) is not None or not among.isdisjoint(said(document, match.span))
-
-
 def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
     """Return the shares of a list that stand in no brackets."""
     return [share for share in shares if not in_brackets(document, match.span.start, share)]
@@ -430,28 +398,6 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
         if made.holds(_ALL):
             return shares[first:]
     return []
-
-
-def _is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
-    """Tell whether a number beside shares makes up the whole with them, or with all but one of something else.
-
-    A fraction does ("La mitad pidió un crédito por más del 80 %; un 18 % pagó al contado y el resto, 32 %, …"), and a
-    number that leaves its percent to the one before it ("15 % à l'État, quinze aux planteurs").
-    """
-    sentence = covering(document[SENTENCES], shares[0].span.start) or shares[0].span
-    around = Span(sentence.start, shares[-1].span.end)
-    beside = inside(document[QUANTITIES], around)
-    told = [lenient(share) for share in shares]
-    fractions = [lenient(one).times(_ALL) for one in beside if one.kind is QuantityKind.FRACTION]
-    bare = [
-        lenient(one)
-        for one in beside
-        if one.kind is QuantityKind.CARDINAL and one.noun is None and one.span.start > shares[0].span.end
-    ]
-    lists = [told, *(told[:place] + told[place + 1 :] for place in range(len(told) - 1))]
-    return any(total([one, *told]).holds(_ALL) for one in bare) or any(
-        total([one, *each]).holds(_ALL) for one in fractions for each in lists
-    )
 
 
 def _shares(document: Document, match: Match) -> list[Quantity]:

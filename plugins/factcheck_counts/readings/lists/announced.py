@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck import (
     QUANTITIES,
@@ -22,8 +21,9 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.coordination import Row, row, unbounded
+from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.lists.numbered import numbered
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds, spelled
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, begins, holds
 
 _FEWEST, _MOST = 2, 25
 #: So many languages are remembered.
@@ -66,84 +66,6 @@ class Listed(NamedTuple):
     span: Span
     least: int
     most: int
-
-
-class Forms(NamedTuple):
-    """The words that lead to lists."""
-
-    of_them: Words
-    named: tuple[str, ...]
-    those: Words
-    copula: Words
-    definite: Words
-    pointing: Words
-    verbs: Words
-    at: Words
-    told: Words
-    more: Words
-    articles: Words
-    own: Words
-    both: Words
-    both_before_noun: re.Pattern[str]
-    in_the_picture: re.Pattern[str]
-    groups: Words
-    titled: Words
-    ands: Words
-    not_verbs: Words
-    joints: re.Pattern[str]
-    also: Words
-    further: Words
-    next: tuple[str, ...]
-    people: tuple[str, ...]
-    has_capitals: bool
-
-
-def forms_of(document: Document) -> Forms:
-    """Return the words of the language of an article."""
-    return _forms(document.lexicons[document.language])
-
-
-@lru_cache(_LANGUAGES)
-def _forms(lexicon: Any) -> Forms:
-    sets = lexicon.sets
-
-    def words(*names: str) -> Words:
-        return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
-
-    either = "|".join(sorted(map(re.escape, words("both"))))
-    verbs = words("auxiliary", "verbal", "copula", "relatives")
-    return Forms(
-        of_them=words("of-them"),
-        named=(
-            *(f" {form} " for form in words("named")),
-            *(f", {form} " for form in words("named-apart") - words("named")),
-        ),
-        those=words("those-before"),
-        copula=words("copula"),
-        definite=words("definite"),
-        pointing=words("pointing"),
-        verbs=verbs,
-        at=words("listed-at"),
-        told=words("told"),
-        more=words("more", "fewer"),
-        articles=words("articles"),
-        own=words("possessive", "own"),
-        both=words("both"),
-        both_before_noun=re.compile(rf"\b(?P<both>{either}) (?P<noun>{WORD.pattern})"),
-        in_the_picture=re.compile(
-            rf" ?(?:{'|'.join(sorted(map(re.escape, words('in-the-picture')), key=len, reverse=True))})[,:]? "
-        ),
-        groups=words("groups"),
-        titled=words("titled"),
-        ands=words("and"),
-        not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
-        also=words("listed-remark", "further"),
-        further=words("further"),
-        joints=spelled(words("and", "listed-also")),
-        next=tuple(words("listed-next")),
-        people=tuple(words("people-endings")),
-        has_capitals=lexicon.tables.get("spelling", {}).get("noun") == "capital",
-    )
 
 
 def announcements(document: Document, forms: Forms) -> list[Quantity]:
@@ -331,10 +253,9 @@ def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row
     behind = WORD.match(document.folded, found.end + 2)
     if behind is None:
         return False
-    is_german = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
     # What opens a sentence is its subject: behind it stands the verb.
     opens = _is_subject(document, sentence, number, forms) and behind[0] not in forms.not_verbs
-    return behind[0] in forms.verbs or (is_german and behind[0] in forms.at) or opens
+    return behind[0] in forms.verbs or (forms.has_capitals and behind[0] in forms.at) or opens
 
 
 def _is_subject(document: Document, sentence: Span, number: Quantity, forms: Forms) -> bool:

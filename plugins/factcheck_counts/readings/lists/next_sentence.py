@@ -14,7 +14,8 @@ from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.coordination import Row, row, unbounded
-from factcheck_counts.readings.lists.announced import Forms, Listed, listed
+from factcheck_counts.readings.lists.announced import Listed, listed
+from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.vocabulary import WORD
 

@@ -14,7 +14,8 @@ from operator import attrgetter
 
 from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Quantity, Span
 from factcheck_counts.readings.coordination import Row, row
-from factcheck_counts.readings.lists.announced import Forms, Listed, listed
+from factcheck_counts.readings.lists.announced import Listed, listed
+from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.pieces import grammar_of, pieces_of, stripped
 from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
