@@ -357,7 +357,7 @@ class FigureDrift(Checker):
             return
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
         # But whoever writes 680 for 860 means all.
-        all_of_them = all_of_them or exchanged(first, again)
+        all_of_them = all_of_them or exchanged(document, first, again)
         all_of_them = all_of_them or is_all_of_them(document, again, first)
         if again.value < first.value and not all_of_them:
             end = same_words(document, noun.end, first)

@@ -30,8 +30,7 @@ from factcheck_counts.readings.arithmetic import (
 )
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again.penalties import clause_of
-from factcheck_counts.readings.told_again.slips import exchanged
-from factcheck_counts.readings.told_again.taken_up import with_noun
+from factcheck_counts.readings.told_again.taken_up import exchanged, with_noun
 from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 #: A sentence tells what the headline tells if it repeats so many words of it, of so many letters.

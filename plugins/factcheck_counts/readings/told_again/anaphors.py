@@ -224,7 +224,7 @@ class _Reader:
         light = self._vocabulary[_LIGHT]
         told = covering(self._document[SENTENCES], first.span.start) or first.span
         opening = said(self._document, Span(sentence.start, start))
-        return exchanged(first, again) or (
+        return exchanged(self._document, first, again) or (
             light.issuperset(opening) and not named_anew(self._document, Span(told.end, start))
         )
 
@@ -237,13 +237,16 @@ class _Reader:
             return None
         how = self._completions.of(first, again, one, sentence)
         # No day changes a number into one with the same digits, nor those of whom the same is told into others.
-        apart = Span(sentence.start if how is Told.KNOWN or exchanged(first, again) else one.end, again.span.start)
+        apart = Span(
+            sentence.start if how is Told.KNOWN or exchanged(self._document, first, again) else one.end,
+            again.span.start,
+        )
         if (how is Told.NEW and not pointed) or self._is_elsewhere(one, sentence, again, apart):
             return None
         if is_of_several(self._document, first, again):
             return None
         if again.value < first.value and not is_all:
-            is_all = exchanged(first, again) or (
+            is_all = exchanged(self._document, first, again) or (
                 self._are_all(first, again, how) and not self._are_some(one, sentence, again)
             )
             if not is_all:
@@ -360,7 +363,7 @@ class _Reader:
         if one is None or one == sentence or not (word in self._verbs or word in self._relative):
             return None
         # "The 14,800 who had come", "All 221 were brought ashore".
-        swapped = exchanged(first, again)
+        swapped = exchanged(self._document, first, again)
         if word in self._verbs and again.span.start - sentence.start <= _BEFORE:
             return Anaphor(first, again, start, is_all or swapped)
         return Anaphor(first, again, start, is_all=True) if word in self._relative and swapped else None

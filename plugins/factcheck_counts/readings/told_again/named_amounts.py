@@ -161,7 +161,9 @@ class AmountReader:
         """Tell whether words beside the second amount make it another one: another time, a rate, a new name."""
         document = self._document
         clauses = [clause_of(document, number) for number in (first, again)]
-        if any(YEAR.search(document.text, *clause) is not None for clause in clauses[exchanged(first, again) :]):
+        if any(
+            YEAR.search(document.text, *clause) is not None for clause in clauses[exchanged(document, first, again) :]
+        ):
             return True
         words = said(document, clauses[1])
         if not self._vocabulary[_OTHERWISE].isdisjoint((*words, *map(" ".join, pairwise(words)))):

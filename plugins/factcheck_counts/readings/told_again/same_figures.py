@@ -102,7 +102,7 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
     Nothing changes into the same digits in another order: there only what is said beside the numbers counts.
     """
     one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
-    stretches = (one, other) if exchanged(first, again) else (one.to(other),)
+    stretches = (one, other) if exchanged(document, first, again) else (one.to(other),)
     if repeats_act(document, first, again):
         # "Die 16 festsitzenden Schüler sollen am Freitag heimfliegen": they are those who were stuck before.
         stretches = (Span(one.start, again.span.start),)
@@ -117,7 +117,7 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
     again_then = any(
         document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span)
     )
-    if again_then and exchanged(first, again):
+    if again_then and exchanged(document, first, again):
         # "Last year" here and there
         return False
     # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
@@ -269,7 +269,7 @@ def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     before = [one for one in others if one.span.start < again.span.start and one.unit in units]
     if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
-    return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+    return exchanged(document, first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
 
 
 def is_remark(document: Document, first: Quantity) -> bool:

@@ -23,6 +23,7 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.same_figures import is_later
+from factcheck_counts.readings.told_again.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 _ORDINAL = QuantityKind.ORDINAL
@@ -38,17 +39,6 @@ _MILLION = 1_000_000
 _DIGITS = 3
 #: The words before a number stand in so many characters.
 _LEAD = 40
-
-
-def exchanged(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether two numbers are written with the same digits in another order, as slips of the pen have."""
-    one, other = (
-        [character for character in document.text[slice(*number.number)] if character.isdigit()]
-        for number in (first, again)
-    )
-    if len(one) < 2:
-        one, other = list(str(first.value)), list(str(again.value))
-    return one != other and len(one) > 1 and sorted(one) == sorted(other) and first.step == again.step
 
 
 def told_again(document: Document) -> list[list[Quantity]]:

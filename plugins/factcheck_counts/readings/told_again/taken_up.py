@@ -78,7 +78,7 @@ def does_what_was_told(document: Document, first: Quantity, again: Quantity) -> 
     one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
     if one is None or other is None or not 0 <= other.start - one.end < _AROUND or taken_up(document, again) is None:
         return False
-    if not exchanged(first, again):
+    if not exchanged(document, first, again):
         return _is_done_to(document, first, again, one)
     stem = document.folded[again.noun.start : min(again.noun.end, again.noun.start + _ACT)]
     told = said(document, Span(first.noun.end, max(first.noun.end, one.end)))
@@ -132,7 +132,7 @@ def taken_up(document: Document, quantity: Quantity, first: Quantity | None = No
         behind = clause if clause is not None and clause["word"] in relative else behind
     if behind is not None and relative.get(behind["word"]) == ("comma" if behind["comma"] else "plain"):
         # Only more than there were cannot be some of them, unless the same is told of them again.
-        if first is None or not exchanged(first, quantity):
+        if first is None or not exchanged(document, first, quantity):
             return None
         if quantity.value < first.value and not _is_told_again(document, quantity, first):
             return None
@@ -155,10 +155,15 @@ def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool
     return one != other and any(len(word) >= STEM and word != noun and word[:STEM] in around for word in behind)
 
 
-def exchanged(first: Quantity, again: Quantity) -> bool:
-    """Tell whether two numbers have the same digits in another order, as slips of the pen have."""
-    one, other = str(first.value), str(again.value)
-    return one != other and len(one) == len(other) > 1 and sorted(one) == sorted(other)
+def exchanged(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether two numbers are written with the same digits in another order, as slips of the pen have."""
+    one, other = (
+        [character for character in document.text[slice(*number.number)] if character.isdigit()]
+        for number in (first, again)
+    )
+    if len(one) < 2:
+        one, other = list(str(first.value)), list(str(again.value))
+    return one != other and len(one) > 1 and sorted(one) == sorted(other) and first.step == again.step
 
 
 def of_the_same(document: Document, first: Quantity, again: Quantity) -> bool:
