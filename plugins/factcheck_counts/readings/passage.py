@@ -11,6 +11,7 @@ from operator import attrgetter, itemgetter, methodcaller, not_
 from typing import NamedTuple
 
 from factcheck import (
+    ATTRIBUTIONS,
     SENTENCES,
     TIMEXES,
     Annotated,
@@ -23,12 +24,31 @@ from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins
 #: The marks that part clauses.
 BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
 _START = attrgetter("start")
+_CUE = attrgetter("cue.start")
 #: A third of the time of calling the class of a named tuple. All of these run without a step of the interpreter.
 _STARTS, _ENDS, _TEXT = methodcaller("start"), methodcaller("end"), itemgetter(0)
 #: Forms of one word share so many letters.
 STEM = 5
 #: No paragraph reaches further to either side, in code points.
 _PARAGRAPH = 4_000
+
+
+def claimed(document: Annotated, sentence: Span) -> Span:
+    """Return what a sentence claims, without who says so before or behind it: "…, a indiqué lundi la préfecture"."""
+    start, end = sentence
+    attributions = document[ATTRIBUTIONS]
+    for told in attributions[bisect_left(attributions, start, key=_CUE) : bisect_left(attributions, end, key=_CUE)]:
+        content, last = told.content, max(told.cue.end, told.span.end)
+        if not sentence.contains(content):
+            continue
+        if content.end <= told.cue.start:
+            # "The dam, officials said, is 132 metres high": the claim goes on.
+            if BORDER.search(document.text, last, end - 1) is None:
+                end = min(end, content.end)
+        elif told.span.start == start and document.text.startswith(", ", content.start - 2):
+            # "Four teams said that they would come: A, B, C and D" counts in who says so.
+            start = content.start
+    return Span(start, end)
 
 
 class Word(NamedTuple):

@@ -23,6 +23,7 @@ from factcheck import (
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.lists.numbered import numbered
+from factcheck_counts.readings.passage import claimed
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, begins, holds
 
 _FEWEST, _MOST = 2, 25
@@ -119,7 +120,11 @@ def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iter
             at += 1
         if folded.find(",", *sentence) < 0 and folded.find(":", *sentence) < 0:
             continue
-        within = numbers[first:at]
+        sentence = claimed(document, sentence)
+        within = [one for one in numbers[first:at] if sentence.contains(one.span)]
+        if not within:
+            # "Selon trois experts, …"
+            continue
         found = _before(document, sentence, within, forms)
         found = found or next(filter(None, (_behind(document, sentence, one, within, forms) for one in within)), None)
         if found is not None:
@@ -242,7 +247,7 @@ def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row
 
     "Deux voitures, un camion et un bus sont entrés en collision": without that comma, what follows comes to them.
     """
-    if not found.is_closed or not document.folded.startswith(", ", found.end):
+    if not found.is_closed or not document.folded.startswith(", ", found.end, sentence.end):
         return False
     before = document.folded[sentence.start : number.span.start].split()
     is_known = bool(before) and before[-1] in forms.definite | forms.both

@@ -18,6 +18,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.passage import claimed
 from factcheck_counts.readings.vocabulary import spelled, vocabulary_of
 
 #: Lists of more are announced in round numbers.
@@ -88,6 +89,7 @@ def begins_sentence(document: Document, match: Match) -> bool:
     sentence = covering(document[SENTENCES], match.span.start)
     if sentence is None:
         return False
+    sentence = claimed(document, sentence)
     return len(document.text[sentence.start : match["n"].span.start].split()) <= _FEW_WORDS
 
 

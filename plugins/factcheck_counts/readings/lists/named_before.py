@@ -16,7 +16,7 @@ from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, Quanti
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists.announced import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
-from factcheck_counts.readings.passage import Passage
+from factcheck_counts.readings.passage import Passage, claimed
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, vocabulary_of
 
 _END = attrgetter("end")
@@ -47,12 +47,18 @@ def named_before(document: Document, numbers: Sequence[Quantity]) -> Iterator[Li
     sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
     for number in numbers:
         place = bisect_left(sentences, number.span.end, key=_END)
-        if not 0 < place < len(sentences) or number.span.start - sentences[place].start > _OPENING:
+        if not 0 < place < len(sentences):
             continue
-        lead = " ".join(document.folded[sentences[place].start : number.span.start].split())
-        if lead not in vocabulary["definite", "all-of-them"] or not _takes_up(document, number, sentences[place]):
+        sentence, start = sentences[place], number.span.start
+        if start - sentence.start > _OPENING and document.text.find(", ", start - _OPENING, start) >= 0:
+            # "According to officials, the five countries will …"
+            sentence = claimed(document, sentence)
+        if start - sentence.start > _OPENING:
             continue
-        before = sentences[place - 1]
+        lead = " ".join(document.folded[sentence.start : start].split())
+        if lead not in vocabulary["definite", "all-of-them"] or not _takes_up(document, number, sentence):
+            continue
+        before = claimed(document, sentences[place - 1])
         items, is_subject = _named(document, before)
         if not items or _names_others(document, Span(items[-1].end, before.end)):
             continue
@@ -93,7 +99,8 @@ def _named(document: Document, sentence: Span) -> tuple[list[Span], bool]:
             starts.append(before[0].start() if before and before[0][0] in articles else name.start())
     for start in starts:
         row = name_row(passage, start, least=_FEWEST, article=True)
-        if row:
+        # "Selon lui, la pomme, la poire et le kiwi sont bons" names nobody.
+        if row and not row[0][1].islower():
             return [span for span, _ in row], start == sentence.start
     return _of_each(document, sentence), True
 

@@ -16,6 +16,7 @@ from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Quantity, Span
 from factcheck_counts.readings.coordination import Row, row
 from factcheck_counts.readings.lists.announced import Listed, listed
 from factcheck_counts.readings.lists.forms import Forms
+from factcheck_counts.readings.passage import claimed
 from factcheck_counts.readings.pieces import grammar_of, pieces_of, stripped
 from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
@@ -46,7 +47,7 @@ def presented(document: Document, numbers: Sequence[Quantity], forms: Forms) -> 
             first = folded[(start := sentences[place].start) : start + _LONGEST_VERB].partition(" ")[0]
             if first not in verbs and not first.endswith(endings):
                 continue
-            found = _behind_verb(document, sentences[place], forms)
+            found = _behind_verb(document, claimed(document, sentences[place]), forms)
             if found is not None:
                 # "Participaron cinco. Ganaron …": behind any other verb they may be some of them.
                 yield from (
@@ -120,7 +121,7 @@ def taken_up_at_once(document: Document, numbers: Sequence[Quantity]) -> Iterato
         between = folded[sentences[place].start : number.span.start].split()
         if len(between) > _LEAD:
             continue
-        items = _bare(document, sentences[place - 1])
+        items = _bare(document, claimed(document, sentences[place - 1]))
         if items:
             yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
 
