@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     QUANTITIES,
     QUOTATIONS,
@@ -31,6 +32,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
+from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.shares.enumerated import as_share, share_lists, with_bare
 from factcheck_counts.readings.shares.listed import (
     answers,
@@ -113,7 +115,20 @@ class PercentTotal(Checker):
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (
+        WHOLE,
+        ROW,
+        EXCLUSIVE,
+        OPPOSITE,
+        REST,
+        ONE_ANSWER,
+        ATTRIBUTIONS,
+        BLOCKS,
+        QUANTITIES,
+        QUOTATIONS,
+        SENTENCES,
+        TIMEXES,
+    )
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -312,7 +327,7 @@ class PercentTotal(Checker):
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
-        elif not total(map(lenient, shares)).holds(_ALL):
+        elif not any(total(map(lenient, run)).holds(_ALL) for run in _with_earlier(document, shares)):
             yield from self._wrong(document, match.span, shares, Severity.WARNING)
 
     def _left(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
@@ -367,6 +382,14 @@ class PercentTotal(Checker):
 def _may_name_several(document: Document, span: Span) -> bool:
     """Tell whether the paragraph of some shares says that one may be in several: "trois réponses étaient possibles"."""
     return not document[ONE_ANSWER] and names_several(document, span)
+
+
+def _with_earlier(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield shares, and those with ever more that the paragraph tells before: "55 %. Otro 20 % … El 25 % restante"."""
+    start = paragraph_of(document, shares[0].span.start).start
+    before = beginning(document[QUANTITIES], Span(start, shares[0].span.start))
+    earlier = [one for one in before if one.kind is QuantityKind.PERCENT and not one.parts]
+    yield from ((*earlier[first:], *shares) for first in range(len(earlier), -1, -1))
 
 
 def _explained(document: Document, match: Match) -> list[Quantity]:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
+from factcheck import (
+    ATTRIBUTIONS,
+    QUANTITIES,
+    SENTENCES,
+    Construction,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+)
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.headlines.matches import LEAD, is_retold
+from factcheck_counts.readings.passage import claimed
 from factcheck_counts.readings.told_again.casualties import tells_of_now
 from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
 
 DEAD_AT = Construction("counts.dead-at")
 WAS_AGED = Construction("counts.was-aged")
 #: The layers that these functions read.
-READS = (DEAD_AT, QUANTITIES, SENTENCES, WAS_AGED)
+READS = (ATTRIBUTIONS, DEAD_AT, QUANTITIES, SENTENCES, WAS_AGED)
 #: Nobody is mistaken for so many years older.
 _YEARS = 9
 #: "A man aged" are two words, within so many letters.
@@ -29,10 +40,12 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
         return None
     lead = Span(headline.end, headline.end + LEAD)
     above = [match["age"].value for match in document[DEAD_AT] if headline.contains(match.span)]
-    deaths, ages = (
-        [match["age"].value for match in document[construction] if lead.contains(match.span)]
-        for construction in (DEAD_AT, WAS_AGED)
-    )
+    deaths = [match["age"].value for match in document[DEAD_AT] if lead.contains(match.span)]
+    ages = [
+        match["age"].value
+        for match in document[WAS_AGED]
+        if lead.contains(match.span) and _ends_claim(document, match.span)
+    ]
     # "His wife died in 2010 at the age of 75."
     below = [*(one for one in deaths if tells_of_now(document, one)), *ages]
     if len(above) != 1 or len({one.value for one in below}) != 1:
@@ -41,6 +54,12 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
         (one for one in document[QUANTITIES] if one.span.start >= headline.end and one.value == above[0].value), None
     )
     return above[0], below[0] if again is None else again
+
+
+def _ends_claim(document: Document, told: Span) -> bool:
+    """Tell whether nothing follows behind a comma but who says so: "Il avait 78 ans, a indiqué son agent."."""
+    sentence = covering(document[SENTENCES], told.start) or told
+    return document.text[told.end - 1] != "," or claimed(document, sentence).end < told.end
 
 
 def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
@@ -43,6 +45,9 @@ _FEWER = frozenset(
 #: A sentence that begins at another place names it so near its beginning.
 _OPENING = 40
 _LANGUAGES = 16
+#: Others are told of in the next so many sentences.
+_REACH = 2
+_START = attrgetter("start")
 _LONG = (TimeUnit.QUARTER, TimeUnit.HALF, TimeUnit.YEAR, TimeUnit.DECADE)
 #: Whom some harm befell: officers who are hurt may be some of those who are.
 _HARMED = frozenset({"killed", "hurt", "missing"})
@@ -169,9 +174,11 @@ def _stands_between(document: Document, other: Quantity, timex: Timex) -> bool:
 
 
 def _behind(document: Document, pair: _Pair) -> Span:
-    """Return what follows the figure of the text, to the end of the next sentence."""
-    last = next((one for one in document[SENTENCES] if one.start >= pair.sentence.end), pair.sentence)
-    return Span(pair.other.span.end, last.end)
+    """Return what follows the figure of the text, to the end of the last sentence that may tell of others."""
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, pair.sentence.end, key=_START)
+    last = sentences[max(place - 1, 0) : place + _REACH][-1]
+    return Span(pair.other.span.end, max(last.end, pair.sentence.end))
 
 
 def _is_a_part(document: Document, pair: _Pair, harm: str | None) -> bool:

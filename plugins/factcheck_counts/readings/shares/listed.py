@@ -21,6 +21,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
+from factcheck_counts.readings.passage import claimed
 from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 _ALL = 100
@@ -115,7 +116,7 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
             continue
         first, last = shares
         between = WORD.findall(document.folded, first.span.end, last.span.start)
-        behind = WORD.findall(document.folded, last.span.end, sentence.end)
+        behind = WORD.findall(document.folded, last.span.end, claimed(document, sentence).end)
         if (
             holds(between[:_OF_VOTES], vocabulary["votes"])
             and not holds(_by_themselves(_besides([*between[2:], *behind], named), vocabulary["filling"]), others)

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from factcheck import SENTENCES, TIMEXES, Document, Quantity, Span, overlapping
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.passage import BORDER, claimed
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds, vocabulary_of
 
 #: So many stances there are, and so many words stand behind one at the most.
@@ -52,6 +52,7 @@ def _are_both_sides(document: Document, sentence: Span, shares: Sequence[Quantit
     def words_of(*names: str) -> Words:
         return vocabulary[names]
 
+    sentence = claimed(document, sentence)
     words = WORD.findall(document.folded, *sentence)
     if sum(share.value for share in shares) > _SLIP or not all(
         holds(words, words_of(side)) for side in ("yes-side", "no-side")
