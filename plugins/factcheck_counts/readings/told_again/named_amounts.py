@@ -28,7 +28,7 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.penalties import clause_of
-from factcheck_counts.readings.told_again.same_figures import is_asked_for, named_anew, rounds
+from factcheck_counts.readings.told_again.same_figures import is_asked_for, named_anew, numbers_around, rounds
 from factcheck_counts.readings.told_again.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import WORD, Words, vocabulary_of
 
@@ -137,7 +137,7 @@ class AmountReader:
             return False
         before = [
             number
-            for number in self._document[QUANTITIES]
+            for number in numbers_around(self._document, first, again)
             if number.span.start < again.span.start and number.unit in (None, again.unit)
         ]
         return not derived(Range(again.value, again.value), before)

@@ -11,11 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import is_bound_otherwise
-from factcheck_counts.readings.told_again.same_figures import counts_some, is_asked_for, is_stretch, noun_of, rounds
+from factcheck_counts.readings.told_again.same_figures import (
+    counts_some,
+    is_asked_for,
+    is_stretch,
+    noun_of,
+    numbers_around,
+    rounds,
+)
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 _CARDINAL = QuantityKind.CARDINAL
@@ -60,7 +67,7 @@ def resumed(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterato
         if first.value < again.value and counts_some(document, first, noun_of(document, again)):
             continue
         span = _taken_up(document, first, again, vocabulary)
-        if span is not None and _is_new(document, again):
+        if span is not None and _is_new(document, first, again):
             yield Resumed(first, again, span)
 
 
@@ -178,9 +185,9 @@ def _adjectives_lead(document: Document) -> bool:
     return "noun_ending" in tables or tables.get("spelling", {}).get("noun") == "capital"
 
 
-def _is_new(document: Document, again: Quantity) -> bool:
+def _is_new(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether a number stands nowhere else and follows from no others."""
-    others = [one for one in document[QUANTITIES] if one.span != again.span and one.unit in (None, again.unit)]
+    others = [one for one in numbers_around(document, first, again) if one.unit in (None, again.unit)]
     if any(one.value == again.value for one in others):
         return False
     return not derived(Range(again.value, again.value), [one for one in others if one.span.start < again.span.start])

@@ -24,7 +24,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, magnitude, said
-from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.passage import BORDER, STEM, paragraph_of
 from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts
 from factcheck_counts.readings.told_again.taken_up import exchanged, repeats_act
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, vocabulary_of
@@ -264,12 +264,30 @@ def is_same_word(one: str, other: str) -> bool:
 
 def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
-    others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
+    others = numbers_around(document, first, again)
     units = (None, again.unit)
     before = [one for one in others if one.span.start < again.span.start and one.unit in units]
     if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
     return exchanged(document, first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+
+
+def numbers_around(document: Document, first: Quantity, again: Quantity) -> Sequence[Quantity]:
+    """Return the numbers that a later one may be, or be made of: those from the paragraph of the first on.
+
+    What an article counts before that may be of the same things where it has their unit and their noun, or none.
+    """
+    start = paragraph_of(document, first.span.start).start
+    nouns = {"", noun_of(document, first)[:STEM], noun_of(document, again)[:STEM]}
+    return [
+        one
+        for one in document[QUANTITIES]
+        if one.span != again.span
+        and (
+            one.span.start >= start
+            or (one.unit == again.unit and (one.unit is not None or noun_of(document, one)[:STEM] in nouns))
+        )
+    ]
 
 
 def is_remark(document: Document, first: Quantity) -> bool:

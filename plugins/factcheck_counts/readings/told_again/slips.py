@@ -22,7 +22,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.told_again.same_figures import is_later
+from factcheck_counts.readings.told_again.same_figures import is_later, numbers_around
 from factcheck_counts.readings.told_again.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
@@ -109,7 +109,7 @@ def _is_pointed_at(document: Document, first: Quantity, again: Quantity, vocabul
         return False
     if again.kind not in _MEASURED or first.kind is not again.kind or first.hedge is not again.hedge:
         return False
-    numbers = [one for one in document[QUANTITIES] if one.unit in (None, again.unit) and one is not again]
+    numbers = [one for one in numbers_around(document, first, again) if one.unit in (None, again.unit)]
     meant = Range(again.value, again.value)
     if any(one.value == again.value for one in numbers) or derived(meant, numbers) or again.value <= 0:
         return False
