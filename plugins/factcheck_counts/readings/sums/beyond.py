@@ -20,8 +20,8 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import looks_like_year, say
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.sums.totals import Reckoning
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
+from factcheck_counts.readings.sums.reckoning import Reckoning
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, noun_of, vocabulary_of
 
 #: "Out of these", before a number, in so many letters.
 _LEAD = 24
@@ -88,8 +88,5 @@ def _opens(document: Document, whole: Quantity, part: Quantity, vocabulary: Voca
     lead = WORD.findall(between.rpartition(",")[2])
     if not vocabulary["auxiliary"].issuperset(lead) or ("," not in between and not lead):
         return False
-    return not vocabulary.counts_something(document, part) or _stem(document, part) == _stem(document, whole)
-
-
-def _stem(document: Document, number: Quantity) -> str:
-    return "" if number.noun is None else document.folded[slice(*number.noun)][:STEM]
+    noun = vocabulary.noun(document, part)
+    return not noun or noun[:STEM] == noun_of(document, whole)[:STEM]

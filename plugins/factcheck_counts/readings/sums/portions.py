@@ -40,7 +40,6 @@ from factcheck_counts.readings.sums.additions import (
     can_be_shared,
     corrections,
     counted_span,
-    exclude,
     goes_on,
     has_place,
     names_remainder,
@@ -48,7 +47,9 @@ from factcheck_counts.readings.sums.additions import (
     parts_of,
     told_exactly,
 )
-from factcheck_counts.readings.sums.totals import Reckoning, closed, is_made_before
+from factcheck_counts.readings.sums.closed import closed, is_made_before
+from factcheck_counts.readings.sums.opposites import exclude
+from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.told_again.penalties import months
 from factcheck_counts.readings.vocabulary import WORD, Words, ends, vocabulary_of
 

@@ -109,18 +109,12 @@ def _changes(step: _Step, pair: Amounts) -> Iterator[Change]:
 
 def _count_alike(passage: Passage, step: _Step, amounts: Sequence[Quantity]) -> bool:
     """Tell whether a step counts what the two amounts do: the same, those who have a seat, or nothing of its own."""
-    own, theirs = _noun(passage, step.told), {_noun(passage, one) for one in amounts} - {""}
-    if step.told.unit is not None or not own or {own, *theirs} <= passage.vocabulary["mandates", "people"]:
+    document, vocabulary = passage.document, passage.vocabulary
+    own, theirs = vocabulary.noun(document, step.told), {vocabulary.noun(document, one) for one in amounts} - {""}
+    if step.told.unit is not None or not own or {own, *theirs} <= vocabulary["mandates", "people"]:
         return True
     # "These two decades" are no step from 7.6 to 6.2.
     return {one[:STEM] for one in theirs} == {own[:STEM]} or not (theirs or step.taken_up)
-
-
-def _noun(passage: Passage, amount: Quantity) -> str:
-    """Return what an amount counts; nothing where that can be no noun."""
-    if amount.noun is None or not passage.vocabulary.counts_something(passage.document, amount):
-        return ""
-    return passage.document.folded[slice(*amount.noun)]
 
 
 def _within(document: Document, span: Span) -> Sequence[Quantity]:

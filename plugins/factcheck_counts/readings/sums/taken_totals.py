@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck import QUANTITIES, SENTENCES, Binding, Document, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import YEAR, counts_time
 from factcheck_counts.readings.passage import paragraph_of
-from factcheck_counts.readings.sums.additions import opposed
+from factcheck_counts.readings.sums.opposites import opposed
 from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
 
 _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY

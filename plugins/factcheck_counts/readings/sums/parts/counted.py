@@ -80,9 +80,7 @@ class Counted:
 
     def noun(self, figure: Quantity) -> str:
         """Return what a figure counts, as far as it tells one noun from another; nothing where no noun follows."""
-        if figure.noun is None or not self.vocabulary.counts_something(self.document, figure):
-            return ""
-        return self.document.folded[slice(*figure.noun)][:STEM]
+        return self.vocabulary.noun(self.document, figure)[:STEM]
 
     def is_of_now(self, figure: Quantity) -> bool:
         """Tell whether the sentence of a figure tells of no other time: "Vor vier Jahren waren es zwölf Medaillen"."""
