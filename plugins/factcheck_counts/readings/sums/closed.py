@@ -110,6 +110,9 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     match = without_number_of_parts(without_nested(document, with_its_total(document, match)))
     told = _Sum(document, match, match["total"].value, parts_of(match), len(match.all("one")))
     whole, parts, ones, made = told.whole, told.parts, told.ones, told.made
+    if whole.unit is None and Fraction(whole.value).denominator != 1:
+        # "Seven and a half: six wins and three draws"
+        return
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
     is_sure = severity is Severity.ERROR
@@ -117,7 +120,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if overlap(document, match) or is_ratio(document, whole) or _are_of_a_larger(told):
         return
-    if told.left and _is_filled_up(told):
+    if told.left and (_is_filled_up(told) or (not is_sure and _make_another_total(told))):
         return
     proof = addition(parts, ones)
     verdict, is_near = _verdict(told)
@@ -254,6 +257,15 @@ def _names_others(document: Document, rest: Quantity) -> bool:
     if tables.get("spelling", {}).get("noun") == "capital":
         return noun[:1].isupper()
     return noun.endswith(tuple(tables.get("plural_ending", {}))) and noun not in tables.get("auxiliary", {})
+
+
+def _make_another_total(told: _Sum) -> bool:
+    """Tell whether the parts make another number of the sentence: "16, 26 and 22, or 64; 14 titles, 65 medals"."""
+    known = [part.span for part in (told.whole, *told.parts)]
+    return any(
+        other.value == told.made and other.kind is QuantityKind.CARDINAL and not any(map(other.span.overlaps, known))
+        for other in inside(told.document[QUANTITIES], told.sentence.to(told.match.span))
+    )
 
 
 def _is_told_before(told: _Sum) -> bool:

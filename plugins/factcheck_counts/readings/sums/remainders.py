@@ -26,6 +26,7 @@ from factcheck import (
     Words,
     beginning,
     covering,
+    inside,
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
@@ -33,7 +34,7 @@ from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 OTHERS, REST = Words("counts.others"), Words("counts.the-rest")
-_CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
+_CARDINAL, _CURRENCY, _ORDINAL = QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.ORDINAL
 #: The total stands in the sentence of the others, or so many before it; further where "of them" takes it up.
 _SENTENCES_BACK, _FAR_BACK = 2, 8
 #: So many parts are named at the most, and a total of fewer is none of which there are others.
@@ -152,11 +153,14 @@ def _matches(
 
 
 def _one_of(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> Span | None:
-    """Return "one" where a number stands behind it as that of which it is one: "one of the four"."""
-    words = list(WORD.finditer(document.folded, max(whole.span.start - _BESIDE, 0), whole.span.start))[-_ONE_OF:]
+    """Return the one that a number stands behind as that of which it is one: "one of the four", "third of four"."""
+    start = max(whole.span.start - _BESIDE, 0)
+    words = list(WORD.finditer(document.folded, start, whole.span.start))[-_ONE_OF:]
+    ordinals = [one.span for one in inside(document[QUANTITIES], Span(start, whole.span.start)) if one.kind is _ORDINAL]
     small = vocabulary.single("partitive", "definite", "possessive", "articles")
     for number, word in enumerate(words[:-1]):
-        if word[0] in vocabulary["one"] and all(other[0] in small for other in words[number + 1 :]):
+        is_one = word[0] in vocabulary["one"] or any(span.end == word.end() for span in ordinals)
+        if is_one and all(other[0] in small for other in words[number + 1 :]):
             return Span(*word.span())
     return None
 
