@@ -20,6 +20,7 @@ from factcheck import (
 from factcheck_counts.readings.changes import told as changes_told
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.series import READS
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums import portions, totals
 from factcheck_counts.readings.sums.additions import parts_of
 from factcheck_counts.readings.sums.beyond import beyond
@@ -105,6 +106,7 @@ class SumMismatch(Checker):
         *(CLOSED, BRACKETED, SHARES, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         RATES,
         SENTENCES,
+        STATEMENTS,
         *READS,
         *changes_told.READS,
     )

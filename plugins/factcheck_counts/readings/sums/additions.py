@@ -10,7 +10,6 @@ from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Binding,
     Document,
     Evidence,
@@ -37,6 +36,7 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.series import counted
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds, vocabulary_of
 
 _START = attrgetter("span.start")
@@ -233,7 +233,7 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
 def names_remainder(document: Document, match: Match) -> bool:
     """Tell whether what is left stands among the parts, without a number: "75 en mars et le reste plus tard"."""
     sets = document.lexicons[document.language].sets
-    sentence = covering(document[SENTENCES], match.span.start)
+    sentence = covering(document[STATEMENTS], match.span.start)
     if sentence is None:
         return False
     left = said(document, Span(match.span.start, sentence.end))
@@ -250,7 +250,7 @@ def goes_on(document: Document, match: Match) -> bool:
     """Tell whether a list ends in what has no figure: "2,000 for labour, 900 for parts and the tax"."""
     both = document.lexicons[document.language].sets.get("counts.and", Words())
     *before, last = listed_spans(match)
-    sentence = covering(document[SENTENCES], last.start)
+    sentence = covering(document[STATEMENTS], last.start)
     if not before or sentence is None or not both.isdisjoint(said(document, Span(before[-1].end, last.start))):
         return False
     behind = beginning(document[QUANTITIES], Span(last.end, sentence.end))
@@ -285,7 +285,7 @@ def is_ratio(document: Document, whole: Quantity) -> bool:
 def overlap(document: Document, match: Match) -> bool:
     """Tell whether some are said to be in two of the parts: "31 read French, 22 Greek, five of them both"."""
     both = document.lexicons[document.language].sets.get("counts.in-two-parts", Words())
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     last = min(bisect_left(sentences, match.span.end, key=attrgetter("end")) + 1, len(sentences) - 1)
     within = Span(match.span.start, sentences[last].end) if sentences else match.span
     if not any(map(document.folded[slice(*within)].count, both)):
@@ -306,7 +306,7 @@ def can_be_shared(document: Document, match: Match) -> bool:
     lexicon = document.lexicons[document.language]
     stages, shareable = lexicon.tables.get("counts.stages", {}), lexicon.sets.get("counts.shareable", Words())
     start = match["total"].span.end
-    sentence = covering(document[SENTENCES], max(match.span.end - 1, start))
+    sentence = covering(document[STATEMENTS], max(match.span.end - 1, start))
     told = WORD.findall(document.folded, start, match.span.end if sentence is None else sentence.end)
     # "36 tienen balcón", but "los verdes tienen 36"
     owning = lexicon.sets.get("counts.shared-behind", Words())

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Document,
     Evidence,
     EvidenceKind,
@@ -20,6 +19,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import looks_like_year, say
 from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, noun_of, vocabulary_of
 
@@ -37,7 +37,7 @@ def beyond(document: Document) -> Iterator[Reckoning]:
     for one, other in pairwise(numbers):
         if one.value == other.value or not (_is_count(document, one) and _is_count(document, other)):
             continue
-        sentence = covering(document[SENTENCES], one.span.start)
+        sentence = covering(document[STATEMENTS], one.span.start)
         if sentence is None or not sentence.contains(other.span):
             continue
         if one.value < other.value:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Document,
     Evidence,
     EvidenceKind,
@@ -28,6 +27,7 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import Range, judge, magnitude, say, strays, strict
 from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
 from factcheck_counts.readings.passage import paragraph_of
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
     addition,
@@ -98,7 +98,7 @@ class _Sum(NamedTuple):
     @property
     def sentence(self) -> Span:
         """Where it begins."""
-        return covering(self.document[SENTENCES], self.match.span.start) or self.match.span
+        return covering(self.document[STATEMENTS], self.match.span.start) or self.match.span
 
     def words(self, name: str) -> Words:
         """Return the words of one set."""
@@ -279,7 +279,7 @@ def _is_told_next(told: _Sum) -> bool:
     """Tell whether what parts leave of their total stands behind them: "Les 27 autres n'ont pas voté"."""
     document = told.document
     end = max(told.match.span.end, listed_spans(told.match)[-1].end)
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     following = next(iter(sentences[bisect_left(sentences, (end,)) :]), None)
     opening = WORD.findall(document.folded, *following)[:_OPENING] if following is not None else []
     if not told.has_rest and holds(opening, told.words("remainder")):

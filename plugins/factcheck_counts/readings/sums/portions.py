@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Binding,
     Document,
     Evidence,
@@ -34,6 +33,7 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.doubts import is_difference
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
     addition,
@@ -78,7 +78,7 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
         return
     if not timed and part.value > whole.value * _OTHER:
         return
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = covering(document[STATEMENTS], match.span.start) or match.span
     for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
         if _holds(larger, smaller) or (
             # "Sept morts, dont deux pompiers, et 23 blessés, parmi lesquels cinq graves"

@@ -15,7 +15,6 @@ from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
@@ -31,6 +30,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 OTHERS, REST = Words("counts.others"), Words("counts.the-rest")
@@ -88,7 +88,7 @@ def remainders(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
 def _ends_row(document: Annotated, match: Match) -> bool:
     """Tell whether the last of some end a row: "17 in the north, twelve in the south and the last four in the west"."""
     parts = match.all("part")
-    sentence = covering(document[SENTENCES], parts[-1].span.start)
+    sentence = covering(document[STATEMENTS], parts[-1].span.start)
     return len(parts) > _ROW and sentence is not None and sentence.contains(parts[0].span)
 
 
@@ -105,7 +105,7 @@ def _matches(
 ) -> Iterator[Match]:
     if left.kind not in (_CARDINAL, _CURRENCY) or left.parts:
         return
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     here = bisect_left(sentences, left.span.end, key=_END)
     if here == len(sentences):
         return
@@ -255,7 +255,7 @@ def _wider(document: Annotated, vocabulary: Vocabulary, parts: Sequence[Quantity
     noun, made = _counted(document, vocabulary, first), sum(part.value for part in parts)
     if noun is None or first.value == made - first.value or first.unit is not None:
         return None
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     behind = sentences[min(bisect_left(sentences, left.span.end, key=_END) + 1, len(sentences) - 1)]
     fitting = [
         one

@@ -15,11 +15,12 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Binding, Covered, Document, Match, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, Binding, Covered, Document, Match, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, magnitude
 from factcheck_counts.readings.changes.amounts import Amounts, pair_of
 from factcheck_counts.readings.changes.told import Change, pairs
 from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, ends, vocabulary_of
 
 _SPAN, _START, _END = attrgetter("span"), attrgetter("span.start"), attrgetter("end")
@@ -76,7 +77,7 @@ def _is_likely(told: Quantity, one: Quantity, other: Quantity) -> bool:
 
 def _told(document: Document, told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[_Step, Amounts]]:
     """Yield a figure as the step between two amounts, if words say so in their sentence or in the one beside it."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     here, there = (bisect_left(sentences, each.span.end, key=_END) for each in (one, told))
     if max(here, there) == len(sentences) or abs(here - there) > 1:
         return
@@ -162,7 +163,7 @@ def _step(passage: Passage, told: Quantity) -> _Step | None:
 
 def _start(passage: Passage, told: Quantity) -> int:
     """Return where the sentence of an amount begins."""
-    sentence = covering(passage.document[SENTENCES], told.span.start)
+    sentence = covering(passage.document[STATEMENTS], told.span.start)
     return passage.span.start if sentence is None else sentence.start
 
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Document,
     Evidence,
     EvidenceKind,
@@ -33,6 +32,7 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.doubts import is_more
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addition,
     both_readings,
@@ -59,7 +59,7 @@ def shares(document: Document, match: Match) -> Iterator[Reckoning]:
     whole, parts = match["total"].value, parts_of(match)
     if strays(match, document, remarks=True):
         return
-    sentence = covering(document[SENTENCES], match.span.start)
+    sentence = covering(document[STATEMENTS], match.span.start)
     together = "tied" in match or (sentence is not None and sentence.contains(match.span))
     # Averages lie between the percentages of the groups; parts are smaller than the whole.
     if not ("how" in match and together) and any(part.value > whole.value for part in parts):
