@@ -26,7 +26,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, judge, magnitude, say, strays, strict
 from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
-from factcheck_counts.readings.passage import paragraph_of
+from factcheck_counts.readings.passage import last_break
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
@@ -271,7 +271,8 @@ def _make_another_total(told: _Sum) -> bool:
 def _is_told_before(told: _Sum) -> bool:
     """Tell whether what parts leave of their total was counted before: "Elle eut quatre enfants. Suivent …"."""
     start = told.sentence.start
-    near = Span(max(paragraph_of(told.document, start).start, start - _BEFORE), start)
+    first = max(start - _BEFORE, 0)
+    near = Span(max(first, last_break(told.document, first, start)), start)
     return told.left > 1 and _counts(told, near)
 
 

@@ -29,7 +29,7 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
-from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.passage import BORDER, STEM, last_break
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
@@ -110,8 +110,7 @@ def _matches(
     if here == len(sentences):
         return
     first, furthest = (sentences[max(here - back, 0)].start for back in (_SENTENCES_BACK, _FAR_BACK))
-    if "\n" in document.text[first : left.span.start]:
-        first = document.text.rindex("\n", first, left.span.start)
+    first = max(first, last_break(document, first, left.span.start))
     before = before[bisect_left(before, furthest, key=_START) :]
     whole, parts, loose = _told(document, vocabulary, before, left, (sentences[here].start, first, furthest))
     if whole is None:

@@ -19,7 +19,7 @@ from factcheck import QUANTITIES, Binding, Covered, Document, Match, Quantity, Q
 from factcheck_counts.readings.arithmetic import YEAR, magnitude
 from factcheck_counts.readings.changes.amounts import Amounts, pair_of
 from factcheck_counts.readings.changes.told import Change, pairs
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, ends, vocabulary_of
 
@@ -83,7 +83,7 @@ def _told(document: Document, told: Quantity, one: Quantity, other: Quantity) ->
         return
     last = sentences[max(here, there)]
     span = sentences[min(here, there)].to(last)
-    if "\n" in document.text[slice(*span)].rstrip() or not span.contains(other.span):
+    if last_break(document, span.start, last.start) or not span.contains(other.span):
         return
     figures = _within(document, span)
     if not figures:

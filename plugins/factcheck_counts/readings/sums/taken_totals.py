@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck import QUANTITIES, Binding, Document, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import YEAR, counts_time
-from factcheck_counts.readings.passage import paragraph_of
+from factcheck_counts.readings.passage import last_break, paragraph_of
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.opposites import opposed
 from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
@@ -62,7 +62,7 @@ def _near(document: Document, before: Sequence[Quantity], whole: Quantity, back:
         return ()
     first = sentences[max(here - back, 0)].start
     stretch = Span(first, sentences[here].start)
-    if "\n" in document.text[first : whole.span.start] or YEAR.search(document.text, first, whole.span.start):
+    if last_break(document, first, whole.span.start) or YEAR.search(document.text, first, whole.span.start):
         return ()
     if any(one.span.start >= stretch.end for one in before if not counts_time(one)):
         return ()

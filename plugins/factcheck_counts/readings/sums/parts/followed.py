@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from factcheck import TIMEXES, Match, Quantity, QuantityKind, Span, beginning
 from factcheck_counts.readings.arithmetic import REMARK, Rational
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
 from factcheck_counts.readings.sums.opposites import of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, near
 from factcheck_counts.readings.sums.parts.rows import joint
@@ -83,7 +83,7 @@ def _before(counted: Counted, number: int) -> Sequence[Quantity]:
     start = counted.sentences[number].start
     place = bisect_left(counted.figures, start, key=_START)
     told = counted.sentence_at(counted.figures[place - 1].span.start) if place else None
-    if told is None or "\n" in counted.document.text[counted.sentences[told].start : start]:
+    if told is None or last_break(counted.document, counted.sentences[told].start, start):
         return ()
     return counted.within(counted.sentences[told])
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from operator import attrgetter
 
 from factcheck import Match, Quantity, QuantityKind
-from factcheck_counts.readings.passage import Passage, paragraph_of, texts
+from factcheck_counts.readings.passage import Passage, last_break, texts
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit, near
 from factcheck_counts.readings.vocabulary import WORD, begins, holds, noun_of
 
@@ -73,12 +73,10 @@ def _before(counted: Counted, parts: Sequence[Quantity]) -> Quantity | None:
     if any(counted.noun(one) and noun_of(counted.document, one) not in outcomes for one in parts):
         return None
     end = parts[0].span.start
-    place, start = bisect_left(counted.figures, end, key=_START), paragraph_of(counted.document, end).start
-    known = [
-        one
-        for one in counted.figures[max(place - _LOOKED_AT, 0) : place]
-        if one.span.start >= start and one.kind is QuantityKind.CARDINAL and counted.noun(one)
-    ]
+    place = bisect_left(counted.figures, end, key=_START)
+    near = counted.figures[max(place - _LOOKED_AT, 0) : place]
+    start = last_break(counted.document, near[0].span.start, end) if near else end
+    known = [one for one in near if one.span.start >= start and one.kind is QuantityKind.CARDINAL and counted.noun(one)]
     fitting = [one for one in known if one.unit is None and one.value > max(part.value for part in parts)]
     number = counted.sentence_at(fitting[-1].span.start) if fitting else None
     if number is None:

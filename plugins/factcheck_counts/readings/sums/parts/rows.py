@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from factcheck import Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import SCALES, YEAR, at_scale, counts_time, magnitude
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
 from factcheck_counts.readings.sums.opposites import are_all_kinds, of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, ends, holds
@@ -225,7 +225,7 @@ def _of_before(counted: Counted, passage: Passage, row: Sequence[Quantity]) -> _
     is_money = row[0].kind is _CURRENCY or (row[0].value >= SCALES[-2] and not counted.noun(row[0]))
     if is_money and len(row) >= _FEWEST and not holds(told, vocabulary["then"]):
         whole = next((one for one in reversed(_before(counted, passage.span)) if one.kind is _CURRENCY), None)
-        if whole is not None and "\n" not in counted.document.text[whole.span.end : row[0].span.start]:
+        if whole is not None and not last_break(counted.document, whole.span.end, row[0].span.start):
             return _checked(passage, whole, row)
     return None
 
