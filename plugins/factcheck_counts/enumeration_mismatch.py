@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
-    ATTRIBUTIONS,
     BLOCKS,
     QUANTITIES,
     QUOTATIONS,
@@ -54,6 +53,7 @@ from factcheck_counts.readings.lists.items import (
 from factcheck_counts.readings.lists.named_before import named_as, named_before, small_numbers
 from factcheck_counts.readings.lists.next_sentence import next_lists
 from factcheck_counts.readings.lists.presented import presented, taken_up_at_once
+from factcheck_counts.readings.statements import STATEMENTS
 
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
@@ -105,7 +105,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (ATTRIBUTIONS, BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),

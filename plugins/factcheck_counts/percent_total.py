@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
-    ATTRIBUTIONS,
     BLOCKS,
     QUANTITIES,
     QUOTATIONS,
@@ -57,7 +56,8 @@ from factcheck_counts.readings.shares.whole_doubted import (
     of_two_votes,
     tells_fraction,
 )
-from factcheck_counts.readings.sums.additions import opposed
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.sums.opposites import opposed
 from factcheck_counts.readings.vocabulary import vocabulary_of
 
 WHOLE = Construction("counts.shares-of-whole")
@@ -116,18 +116,8 @@ class PercentTotal(Checker):
     since = "0.2"
     severity = Severity.ERROR
     reads = (
-        WHOLE,
-        ROW,
-        EXCLUSIVE,
-        OPPOSITE,
-        REST,
-        ONE_ANSWER,
-        ATTRIBUTIONS,
-        BLOCKS,
-        QUANTITIES,
-        QUOTATIONS,
-        SENTENCES,
-        TIMEXES,
+        *(WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER),
+        *(BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES),
     )
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),

@@ -11,7 +11,6 @@ from operator import attrgetter, itemgetter, methodcaller, not_
 from typing import NamedTuple
 
 from factcheck import (
-    ATTRIBUTIONS,
     SENTENCES,
     TIMEXES,
     Annotated,
@@ -24,31 +23,14 @@ from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins
 #: The marks that part clauses.
 BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
 _START = attrgetter("start")
-_CUE = attrgetter("cue.start")
 #: A third of the time of calling the class of a named tuple. All of these run without a step of the interpreter.
 _STARTS, _ENDS, _TEXT = methodcaller("start"), methodcaller("end"), itemgetter(0)
 #: Forms of one word share so many letters.
 STEM = 5
+#: What ends a sentence, not a heading.
+_STOPS = (".", "!", "?", "…", "»", "”", '"')
 #: No paragraph reaches further to either side, in code points.
 _PARAGRAPH = 4_000
-
-
-def claimed(document: Annotated, sentence: Span) -> Span:
-    """Return what a sentence claims, without who says so before or behind it: "…, a indiqué lundi la préfecture"."""
-    start, end = sentence
-    attributions = document[ATTRIBUTIONS]
-    for told in attributions[bisect_left(attributions, start, key=_CUE) : bisect_left(attributions, end, key=_CUE)]:
-        content, last = told.content, max(told.cue.end, told.span.end)
-        if not sentence.contains(content):
-            continue
-        if content.end <= told.cue.start:
-            # "The dam, officials said, is 132 metres high": the claim goes on.
-            if BORDER.search(document.text, last, end - 1) is None:
-                end = min(end, content.end)
-        elif told.span.start == start and document.text.startswith(", ", content.start - 2):
-            # "Four teams said that they would come: A, B, C and D" counts in who says so.
-            start = content.start
-    return Span(start, end)
 
 
 class Word(NamedTuple):
@@ -249,6 +231,23 @@ def paragraph_of(document: Annotated, place: int) -> Span:
     first, last = max(place - _PARAGRAPH, 0), min(place + _PARAGRAPH, len(document.text))
     start, end = document.text.rfind("\n", first, place) + 1, document.text.find("\n", place, last)
     return Span(start or first, end if end >= 0 else last)
+
+
+def last_break(document: Annotated, start: int, end: int) -> int:
+    """Return where the last paragraph begins in a stretch that is about something else; nought where none does.
+
+    News sites print each sentence as a paragraph: the end of such a one parts no more than that of a sentence.
+    """
+    text, sentences = document.text, document[SENTENCES]
+    while (place := text.rfind("\n", start, end)) >= 0:
+        last = len(text[:place].rstrip("\n"))
+        paragraph = paragraph_of(document, last)
+        number = bisect_left(sentences, paragraph.start, key=_START)
+        is_sentence = number < len(sentences) and sentences[number] == paragraph
+        if not is_sentence or not text.endswith(_STOPS, 0, last):
+            return place + 1
+        end = min(paragraph.start, place)
+    return 0
 
 
 def two_sentences(document: Annotated, figure: Quantity) -> Span | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck import SENTENCES, Document, Span, covering
+from factcheck import Document, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.changes.told import Change
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.statements import STATEMENTS
 
 #: In code points: how far behind a percentage its basis is told, and what ends the clause before.
 _BEHIND, _CLAUSE = 48, re.compile(r"[\d.,;:!?)]")
@@ -32,7 +33,7 @@ def is_on_another_basis(document: Document, change: Change) -> bool:
 def is_of_them(document: Document, change: Change) -> bool:
     """Tell whether a percentage is not said to be one of something else: "une hausse de 15 % du prix"."""
     base, told = change.told.base, change.told.span
-    sentence = covering(document[SENTENCES], told.start)
+    sentence = covering(document[STATEMENTS], told.start)
     if base is None or sentence is None or "what" in change.pair.match:
         return True
     if any(binding.span.overlaps(base) for way in ("up", "down") for binding in change.pair.match.all(way)):

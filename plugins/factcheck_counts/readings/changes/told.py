@@ -33,10 +33,11 @@ from factcheck_counts.readings.changes.frames import BY_AMOUNT
 from factcheck_counts.readings.doubts import is_apart, is_more
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import Words
 
 #: The layers that :func:`changes` reads.
-READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
 #: Who writes one count to the last place may have the other to the next hundred only.
@@ -233,13 +234,13 @@ def _is_of_others(document: Document, pair: Pair) -> bool:
     if second.base is None or not first.span.end <= told.start < second.span.start:
         return False
     noun = document.folded[second.base.start : min(second.base.end, second.base.start + STEM)]
-    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    sentence = covering(document[STATEMENTS], first.span.start) or first.span
     return document.folded.find(noun, sentence.start, second.span.start) < 0
 
 
 def _of_one_lapse(document: Document, match: Match) -> bool:
     """Tell whether a sentence names no stretch of time but one: what has risen in five years was less a year ago."""
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = covering(document[STATEMENTS], match.span.start) or match.span
     lapses = [one for one in inside(document[QUANTITIES], sentence) if counts_time(one)]
     return all(lapse.value == 1 for lapse in lapses)
 
@@ -252,7 +253,7 @@ def of_other_times(document: Document, match: Match) -> bool:
     told = match["change" if "change" in match else "times"].span
     first, last = sorted((match["from"].span, match["to"].span))
     amounts = _around(document, first).to(_around(document, last))
-    sentence = covering(document[SENTENCES], told.start) or told
+    sentence = covering(document[STATEMENTS], told.start) or told
     if amounts.contains(told) or not overlapping(document[TIMEXES], amounts):
         return False
     beside = [timex for timex in inside(document[TIMEXES], sentence) if not amounts.overlaps(timex.span)]

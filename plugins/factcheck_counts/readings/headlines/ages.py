@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck import (
-    ATTRIBUTIONS,
     QUANTITIES,
     SENTENCES,
     Construction,
@@ -15,14 +14,14 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.headlines.matches import LEAD, is_retold
-from factcheck_counts.readings.passage import claimed
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.told_again.casualties import tells_of_now
 from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
 
 DEAD_AT = Construction("counts.dead-at")
 WAS_AGED = Construction("counts.was-aged")
 #: The layers that these functions read.
-READS = (ATTRIBUTIONS, DEAD_AT, QUANTITIES, SENTENCES, WAS_AGED)
+READS = (DEAD_AT, QUANTITIES, SENTENCES, STATEMENTS, WAS_AGED)
 #: Nobody is mistaken for so many years older.
 _YEARS = 9
 #: "A man aged" are two words, within so many letters.
@@ -58,8 +57,8 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
 
 def _ends_claim(document: Document, told: Span) -> bool:
     """Tell whether nothing follows behind a comma but who says so: "Il avait 78 ans, a indiqué son agent."."""
-    sentence = covering(document[SENTENCES], told.start) or told
-    return document.text[told.end - 1] != "," or claimed(document, sentence).end < told.end
+    statement = covering(document[STATEMENTS], told.start) or told
+    return document.text[told.end - 1] != "," or statement.end == told.end
 
 
 def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Document,
     Quantity,
     QuantityKind,
@@ -23,7 +22,7 @@ from factcheck import (
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.lists.numbered import numbered
-from factcheck_counts.readings.passage import claimed
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, begins, holds
 
 _FEWEST, _MOST = 2, 25
@@ -109,7 +108,7 @@ def _both_words(document: Document, forms: Forms) -> Iterator[Quantity]:
 
 def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iterator[Listed]:
     """Yield the lists that the numbers of a sentence announce in it."""
-    sentences, folded = document[SENTENCES], document.folded
+    sentences, folded = document[STATEMENTS], document.folded
     at = 0
     while at < len(numbers):
         sentence = covering(sentences, numbers[at].span.start)
@@ -120,11 +119,7 @@ def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iter
             at += 1
         if folded.find(",", *sentence) < 0 and folded.find(":", *sentence) < 0:
             continue
-        sentence = claimed(document, sentence)
-        within = [one for one in numbers[first:at] if sentence.contains(one.span)]
-        if not within:
-            # "Selon trois experts, …"
-            continue
+        within = numbers[first:at]
         found = _before(document, sentence, within, forms)
         found = found or next(filter(None, (_behind(document, sentence, one, within, forms) for one in within)), None)
         if found is not None:

@@ -18,7 +18,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import said
-from factcheck_counts.readings.passage import claimed
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import spelled, vocabulary_of
 
 #: Lists of more are announced in round numbers.
@@ -86,10 +86,9 @@ def is_apposition(document: Document, match: Match) -> bool:
 
 def begins_sentence(document: Document, match: Match) -> bool:
     """Tell whether nobody is named before a number in its sentence, whose age may be the first."""
-    sentence = covering(document[SENTENCES], match.span.start)
+    sentence = covering(document[STATEMENTS], match.span.start)
     if sentence is None:
         return False
-    sentence = claimed(document, sentence)
     return len(document.text[sentence.start : match["n"].span.start].split()) <= _FEW_WORDS
 
 

@@ -16,7 +16,8 @@ from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, Quanti
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists.announced import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
-from factcheck_counts.readings.passage import Passage, claimed
+from factcheck_counts.readings.passage import Passage
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, vocabulary_of
 
 _END = attrgetter("end")
@@ -49,16 +50,13 @@ def named_before(document: Document, numbers: Sequence[Quantity]) -> Iterator[Li
         place = bisect_left(sentences, number.span.end, key=_END)
         if not 0 < place < len(sentences):
             continue
-        sentence, start = sentences[place], number.span.start
-        if start - sentence.start > _OPENING and document.text.find(", ", start - _OPENING, start) >= 0:
-            # "According to officials, the five countries will …"
-            sentence = claimed(document, sentence)
-        if start - sentence.start > _OPENING:
+        sentence = document[STATEMENTS][place]
+        if not 0 <= number.span.start - sentence.start <= _OPENING:
             continue
-        lead = " ".join(document.folded[sentence.start : start].split())
+        lead = " ".join(document.folded[sentence.start : number.span.start].split())
         if lead not in vocabulary["definite", "all-of-them"] or not _takes_up(document, number, sentence):
             continue
-        before = claimed(document, sentences[place - 1])
+        before = document[STATEMENTS][place - 1]
         items, is_subject = _named(document, before)
         if not items or _names_others(document, Span(items[-1].end, before.end)):
             continue

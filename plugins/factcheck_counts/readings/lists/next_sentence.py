@@ -16,7 +16,8 @@ from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, S
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists.announced import Listed, listed
 from factcheck_counts.readings.lists.forms import Forms
-from factcheck_counts.readings.passage import STEM, claimed
+from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD
 
 _END = attrgetter("end")
@@ -44,13 +45,11 @@ def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) ->
         following = starts[at] if at < len(starts) else len(folded)
         if place < len(sentences) and following < sentences[place].end:
             continue
-        for step, behind in enumerate(sentences[place + 1 : place + 1 + _REACH]):
-            if step and following < behind.start:
+        for step, sentence in enumerate(document[STATEMENTS][place + 1 : place + 1 + _REACH]):
+            if step and following < sentence.start:
                 break
-            has_commas = folded.find(",", *behind) >= 0
-            sentence = claimed(document, behind) if has_commas else behind
             found = _presented(document, sentence, forms)
-            if found is None and has_commas:
+            if found is None and folded.find(",", *sentence) >= 0:
                 found = _named_again(document, sentence, number, forms)
                 if found is None and step <= 1 and folded.endswith(forms.people, *number.noun):
                     found = _subject(document, sentence, forms)
@@ -84,7 +83,7 @@ def _is_whole(document: Document, found: Row, sentence: Span) -> bool:
     return (
         found.is_closed
         and found.sort not in ("plain", "clauses")
-        and not document.text[found.end : sentence.end].strip(" .!?\n")
+        and not document.text[found.end : sentence.end].strip(" ,.!?\n")
     )
 
 

@@ -16,8 +16,8 @@ from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Quantity, Span
 from factcheck_counts.readings.coordination import Row, row
 from factcheck_counts.readings.lists.announced import Listed, listed
 from factcheck_counts.readings.lists.forms import Forms
-from factcheck_counts.readings.passage import claimed
 from factcheck_counts.readings.pieces import grammar_of, pieces_of, stripped
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
 _END = attrgetter("end")
@@ -47,7 +47,7 @@ def presented(document: Document, numbers: Sequence[Quantity], forms: Forms) -> 
             first = folded[(start := sentences[place].start) : start + _LONGEST_VERB].partition(" ")[0]
             if first not in verbs and not first.endswith(endings):
                 continue
-            found = _behind_verb(document, claimed(document, sentences[place]), forms)
+            found = _behind_verb(document, document[STATEMENTS][place], forms)
             if found is not None:
                 # "Participaron cinco. Ganaron …": behind any other verb they may be some of them.
                 yield from (
@@ -106,7 +106,7 @@ def _behind_verb(document: Document, sentence: Span, forms: Forms) -> Row | None
     found = row(document, Span(start, sentence.end))
     if found is None or not found.is_closed or found.sort not in _NAMED or found.least != found.most:
         return None
-    whole = not document.text[found.end : sentence.end].strip(" .!?\n")
+    whole = not document.text[found.end : sentence.end].strip(" ,.!?\n")
     return found if whole and len(found.items) >= _FEWEST else None
 
 
@@ -121,7 +121,7 @@ def taken_up_at_once(document: Document, numbers: Sequence[Quantity]) -> Iterato
         between = folded[sentences[place].start : number.span.start].split()
         if len(between) > _LEAD:
             continue
-        items = _bare(document, claimed(document, sentences[place - 1]))
+        items = _bare(document, document[STATEMENTS][place - 1])
         if items:
             yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
 

@@ -21,7 +21,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
-from factcheck_counts.readings.passage import claimed
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 _ALL = 100
@@ -109,14 +109,14 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
     rounds = vocabulary["earlier-round"]
     others = vocabulary[("among-whom", "then", "had-been")]
     sentences = document[SENTENCES]
-    for sentence in sentences:
+    for sentence, statement in zip(sentences, document[STATEMENTS], strict=True):
         stretch, shares = _of_two(document, sentences, sentence, percents)
         told = WORD.findall(document.folded, *stretch)
         if len(shares) != _RIVALS or not holds(told, named) or holds(told, rounds):
             continue
         first, last = shares
         between = WORD.findall(document.folded, first.span.end, last.span.start)
-        behind = WORD.findall(document.folded, last.span.end, claimed(document, sentence).end)
+        behind = WORD.findall(document.folded, last.span.end, statement.end)
         if (
             holds(between[:_OF_VOTES], vocabulary["votes"])
             and not holds(_by_themselves(_besides([*between[2:], *behind], named), vocabulary["filling"]), others)

@@ -13,7 +13,8 @@ from itertools import groupby, pairwise
 
 from factcheck import SENTENCES, TIMEXES, Document, Quantity, Span, overlapping
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.passage import BORDER, claimed
+from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds, vocabulary_of
 
 #: So many stances there are, and so many words stand behind one at the most.
@@ -38,7 +39,7 @@ def stances(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequen
         if 2 <= len(told) <= _MOST and number < len(sentences) and _one_whole(document, sentences[number], told):
             stances_of = [_stance(document, sentences[number], told, place, forms) for place in range(len(told))]
             apart = None not in stances_of and {*_NAMES[:2]} <= set(stances_of) and len(set(stances_of)) == len(told)
-            if apart or (len(told) == 2 and _are_both_sides(document, sentences[number], told)):
+            if apart or (len(told) == 2 and _are_both_sides(document, document[STATEMENTS][number], told)):
                 yield told
 
 
@@ -52,7 +53,6 @@ def _are_both_sides(document: Document, sentence: Span, shares: Sequence[Quantit
     def words_of(*names: str) -> Words:
         return vocabulary[names]
 
-    sentence = claimed(document, sentence)
     words = WORD.findall(document.folded, *sentence)
     if sum(share.value for share in shares) > _SLIP or not all(
         holds(words, words_of(side)) for side in ("yes-side", "no-side")

@@ -8,7 +8,7 @@ from factcheck import Document, Evidence, EvidenceKind, QuantityKind, Related, S
 from factcheck_counts.readings.arithmetic import judge, repair, say
 from factcheck_counts.readings.changes.told import Change
 from factcheck_counts.readings.passage import BORDER
-from factcheck_counts.readings.sums.totals import Reckoning
+from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 _THOUSAND = 10**3

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Binding,
     Document,
     Evidence,
@@ -34,13 +33,13 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.doubts import is_difference
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
     addition,
     can_be_shared,
     corrections,
     counted_span,
-    exclude,
     goes_on,
     has_place,
     names_remainder,
@@ -48,7 +47,9 @@ from factcheck_counts.readings.sums.additions import (
     parts_of,
     told_exactly,
 )
-from factcheck_counts.readings.sums.totals import Reckoning, closed, is_made_before
+from factcheck_counts.readings.sums.closed import closed, is_made_before
+from factcheck_counts.readings.sums.opposites import exclude
+from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.told_again.penalties import months
 from factcheck_counts.readings.vocabulary import WORD, Words, ends, vocabulary_of
 
@@ -77,7 +78,7 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
         return
     if not timed and part.value > whole.value * _OTHER:
         return
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = covering(document[STATEMENTS], match.span.start) or match.span
     for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
         if _holds(larger, smaller) or (
             # "Sept morts, dont deux pompiers, et 23 blessés, parmi lesquels cinq graves"

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from factcheck import Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import SCALES, YEAR, at_scale, counts_time, magnitude
-from factcheck_counts.readings.passage import STEM, Passage, texts
-from factcheck_counts.readings.sums.additions import are_all_kinds, of_other_kinds
+from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
+from factcheck_counts.readings.sums.opposites import are_all_kinds, of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, ends, holds
 
@@ -186,7 +186,11 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
         is_open = True
     elif begins(texts(passage.behind(row[0])), vocabulary["some-of-them"]):
         return _checked(passage, whole, parts, is_open=True, reach=_FURTHEST)
-    elif len(before) > 1 and _is_share(passage, before[-2], whole):
+    elif (
+        len(before) > 1
+        and vocabulary.is_some_of(passage.document, before[-2], whole)
+        and vocabulary.noun(passage.document, whole)
+    ):
         parts, is_open = [before[-2], *row], True
         is_divided = True
     elif _is_of_all(passage, whole) and ("," in link or (vocabulary.has_capitals and len(words) <= _LED)):
@@ -221,7 +225,7 @@ def _of_before(counted: Counted, passage: Passage, row: Sequence[Quantity]) -> _
     is_money = row[0].kind is _CURRENCY or (row[0].value >= SCALES[-2] and not counted.noun(row[0]))
     if is_money and len(row) >= _FEWEST and not holds(told, vocabulary["then"]):
         whole = next((one for one in reversed(_before(counted, passage.span)) if one.kind is _CURRENCY), None)
-        if whole is not None and "\n" not in counted.document.text[whole.span.end : row[0].span.start]:
+        if whole is not None and not last_break(counted.document, whole.span.end, row[0].span.start):
             return _checked(passage, whole, row)
     return None
 
@@ -243,13 +247,6 @@ def _around(counted: Counted, sentence: Span) -> Sequence[Quantity]:
 def _counts_seats(counted: Counted, one: Quantity) -> bool:
     """Tell whether a figure counts seats, or who has them."""
     return one.noun is not None and counted.document.folded[slice(*one.noun)] in counted.vocabulary["mandates"]
-
-
-def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
-    """Tell whether nothing but "of the" stands between two figures: "27 of the 51 seats"."""
-    between = texts(passage.between(one.span.end, whole.span.start))
-    counts = whole.noun is not None and passage.vocabulary.counts_something(passage.document, whole)
-    return counts and 0 < len(between) <= _OPENING and not passage.vocabulary["out-of"].isdisjoint(between)
 
 
 def _is_of_all(passage: Passage, whole: Quantity) -> bool:
