@@ -317,6 +317,8 @@ class _Reader:
         ):
             # "The 42 buses ordered last year" are others than those of now.
             return True
+        if self._is_of_another_month(one, Span(again.span.start, sentence.end)):
+            return True
         days = {timex.weekday for timex in self._days(one)}
         if any(
             timex.weekday not in days
@@ -332,6 +334,14 @@ class _Reader:
         if not apart.isdisjoint((*before, *said(document, Span(again.span.end, min(noun.end + _BEFORE, end))))):
             return True
         return self._completions.names_place(Span(sentence.start, again.span.start))
+
+    def _is_of_another_month(self, one: Span, other: Span) -> bool:
+        """Tell whether two stretches name months and no common one: "bought in May … the 69 bought in June"."""
+        first, again = (
+            {(timex.month, timex.deixis) for timex in self._days(each) if timex.weekday is timex.day is None}
+            for each in (one, other)
+        )
+        return bool(first and again) and first.isdisjoint(again)
 
     def _days(self, stretch: Span) -> list[Timex]:
         return [

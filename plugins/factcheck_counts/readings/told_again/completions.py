@@ -323,6 +323,8 @@ class Completions:
             return Told.NEW
         if self._holders.has_all(noun, behind[len(words) :], group.first, group.again, group.sentence):
             return Told.KNOWN
+        if self._carries_others(noun, told):
+            return Told.NEW
         # "Of the vessel" is of that which was named, "of the ferry" only if it was called so.
         holds = noun in self._vocabulary["holding"]
         if self.is_told(noun, told):
@@ -330,6 +332,12 @@ class Completions:
         done = self.done(noun)
         known = any(not done.isdisjoint(self.done(word)) for word in told) or (held and not done.isdisjoint(people))
         return Told.KNOWN if known and holds else Told.NEW
+
+    def _carries_others(self, noun: str, told: Sequence[str]) -> bool:
+        """Tell whether a noun is for a conveyance of another kind than the one that was told: "of the train", a bus."""
+        kinds = self._vocabulary.table("conveyances")
+        known = {kinds[word] for word in told if word in kinds}
+        return noun in kinds and bool(known) and kinds[noun] not in known
 
     def names_new(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a name that the text has not named before."""

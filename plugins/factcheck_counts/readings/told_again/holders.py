@@ -42,7 +42,8 @@ class Holders:
             again: How many there are later.
             sentence: The sentence that tells the first number.
         """
-        if again.value < first.value and noun_of(self._document, first) != noun_of(self._document, again):
+        counted, all_of_them = noun_of(self._document, again), self._vocabulary["whole-staff"]
+        if again.value < first.value and counted != noun_of(self._document, first) and counted not in all_of_them:
             # "The plant employs 85 people … the 60 fitters of the plant"
             return False
         before = said(self._document, Span(sentence.start, first.span.start))

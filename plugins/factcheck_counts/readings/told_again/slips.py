@@ -22,6 +22,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.same_figures import is_later, numbers_around
 from factcheck_counts.readings.told_again.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
@@ -37,7 +38,7 @@ _FEWEST = 3
 _MILLION = 1_000_000
 #: A number of fewer digits may be another one by chance.
 _DIGITS = 3
-#: The words before a number stand in so many characters.
+#: The words before a number stand in so many characters, and those that complete what it counts.
 _LEAD = 40
 
 
@@ -69,8 +70,18 @@ def slips(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[
         first, again = told
         if not _is_taken_up(document, first, again, vocabulary) and not _is_swap(document, first, again, vocabulary):
             continue
-        if exchanged(document, first, again) or _is_pointed_at(document, first, again, vocabulary):
+        is_same = exchanged(document, first, again) or _is_pointed_at(document, first, again, vocabulary)
+        if is_same and not _is_elsewhere(document, again):
             yield first, again
+
+
+def _is_elsewhere(document: Document, again: Quantity) -> bool:
+    """Tell whether a new name or place follows a number: "64 people in Hull … the 46 at the plant in York"."""
+    end = min(again.span.end + _LEAD, len(document.text))
+    mark = BORDER.search(document.folded, again.span.end, end)
+    behind = Span(again.span.end, end if mark is None else mark.start())
+    completions = Completions(document)
+    return completions.names_new(*behind) or completions.names_place(behind)
 
 
 def _thing(document: Document, quantity: Quantity, vocabulary: Vocabulary) -> str | None:
