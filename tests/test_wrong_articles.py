@@ -60,7 +60,8 @@ def numbers(language: str, random: Random, *, wrong: bool) -> Mapping[str, str]:
     a = random.randint(max(size[0], 9), size[1])
     more, less = another(a, 1.2, 1.6, random), another(a, 0.65, 0.8, random)
     whole = random.randint(max(size[0], 30), max(size[1], 60))
-    some = random.randint(whole // 20 + 2, whole * 2 // 5)
+    # A share that is wrong must neither be that of the rest, which a rate may mean, nor one of something else by its size.
+    some = random.randint(whole // 20 + 2, whole // 3)
     share = some / whole * 100
     values = {"a": a, "b": random.choice((more, less)), "more": more, "less": less, "w": whole, "s": some}
     told = {name: written(language, number, random) for name, number in values.items()}
@@ -75,7 +76,7 @@ def numbers(language: str, random: Random, *, wrong: bool) -> Mapping[str, str]:
     r = 100 - p - q + (random.randint(5, 16) if wrong else 0)
     f = random.randint(52, 58)
     told |= {"p": str(p), "q": str(q), "r": str(r), "f": str(f), "g": str(100 - f + random.randint(3, 7))}
-    return told | {"x": str(round(share * random.uniform(1.5, 2)) if wrong else round(share))}
+    return told | {"x": str(round(share * random.uniform(1.4, 1.8)) if wrong else round(share))}
 
 
 @pytest.fixture(scope="module")

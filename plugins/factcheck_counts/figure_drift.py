@@ -32,7 +32,7 @@ from factcheck import (
     Suggestion,
     covering,
 )
-from factcheck_counts.readings.arithmetic import repair, say, words
+from factcheck_counts.readings.arithmetic import repair, said, say, words
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.results import result_again
 from factcheck_counts.readings.told_again import casualties
@@ -72,11 +72,13 @@ from factcheck_counts.readings.told_again.taken_up import (
     taken_up,
     with_noun,
 )
-from factcheck_counts.readings.vocabulary import vocabulary_of
+from factcheck_counts.readings.vocabulary import begins, vocabulary_of
 
 HELD = Construction("counts.held")
 #: "Les deux" may be any two.
 _FEWEST = 2
+#: What tells a holder from another of its kind stands in so many characters behind it.
+_BESIDE = 16
 
 
 class FigureDrift(Checker):
@@ -233,6 +235,7 @@ class FigureDrift(Checker):
                     and is_same_word(holder, holders.get(same[0].span, ""))
                     and not _holds_others(document, same[0], quantity, held)
                     and not _is_a_sort(document, same[0], quantity)
+                    and not _is_of_another(document, quantity, held)
                 ):
                     yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
@@ -381,6 +384,13 @@ def _holds_others(document: Document, first: Quantity, again: Quantity, held: Ma
     """Tell whether somebody has two groups, told behind their numbers: "340 Flemish pictures", "210 Italian ones"."""
     has = all(held[one.span].span.start < one.span.start for one in (first, again))
     return has and Completions(document).is_of_each(first, again)
+
+
+def _is_of_another(document: Document, again: Quantity, held: Mapping[Span, Binding]) -> bool:
+    """Tell whether what has a group is another one of its kind: "the players of the club next door"."""
+    end = max(held[again.span].span.end, (again.noun or again.span).end)
+    vocabulary = vocabulary_of(document)
+    return begins(said(document, Span(end, end + _BESIDE)), vocabulary["apart", "others"])
 
 
 def _is_a_sort(document: Document, first: Quantity, again: Quantity) -> bool:

@@ -29,7 +29,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, derived, said
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.told_again.completions import Completions, Told
+from factcheck_counts.readings.told_again.completions import Completions, Told, is_placed
 from factcheck_counts.readings.told_again.heads import done_to, unnamed
 from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, is_of_several, named_anew
 from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, with_noun
@@ -333,7 +333,9 @@ class _Reader:
         before = but_the_rest(document, said(document, Span(sentence.start, again.span.start)))
         if not apart.isdisjoint((*before, *said(document, Span(again.span.end, min(noun.end + _BEFORE, end))))):
             return True
-        return self._completions.names_place(Span(sentence.start, again.span.start))
+        return self._completions.names_place(Span(sentence.start, again.span.start)) or is_placed(
+            document, noun.end, sentence
+        )
 
     def _is_of_another_month(self, one: Span, other: Span) -> bool:
         """Tell whether two stretches name months and no common one: "bought in May … the 69 bought in June"."""
