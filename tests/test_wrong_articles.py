@@ -60,7 +60,7 @@ def numbers(language: str, random: Random, *, wrong: bool) -> Mapping[str, str]:
     a = random.randint(max(size[0], 9), size[1])
     more, less = another(a, 1.2, 1.6, random), another(a, 0.65, 0.8, random)
     whole = random.randint(max(size[0], 30), max(size[1], 60))
-    # A share that is wrong must neither be that of the rest, which a rate may mean, nor one of something else by its size.
+    # A wrong share is neither that of the rest, which a rate may mean, nor so far off that it is one of something else.
     some = random.randint(whole // 20 + 2, whole // 3)
     share = some / whole * 100
     values = {"a": a, "b": random.choice((more, less)), "more": more, "less": less, "w": whole, "s": some}
