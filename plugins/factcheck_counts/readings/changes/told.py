@@ -30,6 +30,7 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_t
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, as_money
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.changes.frames import BY_AMOUNT
+from factcheck_counts.readings.changes.references import is_of_others
 from factcheck_counts.readings.doubts import is_apart, is_more
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import BORDER, STEM
@@ -168,7 +169,7 @@ def changes(document: Document) -> Iterator[Change]:
         if _is_of_others(document, pair):
             continue
         change = Change(pair, *_told(document, pair.match, pair.match["change"].value))
-        if not _is_held_against_more(document, change):
+        if not (_is_held_against_more(document, change) or is_of_others(document, change)):
             yield change
     for match in document[BY_AMOUNT]:
         told, sign = _told(document, match, match["change"].value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck import Document, Evidence, EvidenceKind, QuantityKind, Related, Severity
 from factcheck_counts.readings.arithmetic import judge, repair, say
@@ -12,6 +13,8 @@ from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 _THOUSAND = 10**3
+#: What is told of two amounts is off by no more times than this.
+_FURTHEST = 3
 #: Millions and the like, which the last of several amounts tells for all.
 _SCALES = (10**9, 10**6, _THOUSAND)
 
@@ -30,6 +33,8 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
     before, after = pair.values()
     if (after if change.sign > 0 else before) < told.value:
         # "26 units, 610 more than a year ago (10,930)": whatever has grown by 610 is no less.
+        return
+    if _is_another(change, Fraction(told.value), abs(after - before)):
         return
     verdicts = [
         judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
@@ -53,6 +58,15 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
             ],
             suggestions=repair(document, abs(after - before) / scale, change.told),
         )
+
+
+def _is_another(change: Change, told: Fraction, apart: Fraction) -> bool:
+    """Tell whether an amount goes the other way than two others, or so far that it is the step to another one.
+
+    "Up by 23 to 784, against 1,063 a year ago": the step is one from last week.
+    """
+    before, after = change.pair.values()
+    return change.sign * (after - before) < 0 or max(told, apart) > _FURTHEST * min(told, apart)
 
 
 def _scale(document: Document, change: Change) -> int:
