@@ -97,10 +97,12 @@ def _has_another_base(passage: Passage, change: Change) -> bool:
     """Tell whether what a change is held against stands behind it, and is not the amount before: "above the record"."""
     vocabulary, told, pair = passage.vocabulary, change.told, change.pair
     behind = passage.clause_behind(told)
-    said = texts(behind)
-    while said and (said[0] in vocabulary.single("more", "fewer") or said[0] in vocabulary.up | vocabulary.down):
-        said.pop(0)
-    if not begins(said, vocabulary["instead", "points-over", "points-under", "compared"]):
+    said, against = texts(behind), vocabulary["instead", "points-over", "points-under", "compared"]
+    compared = vocabulary.single("more", "fewer") | vocabulary.up | vocabulary.down
+    while said and not begins(said, against):
+        if said.pop(0) not in compared:
+            return False
+    if not said:
         return False
     end = behind[-1].end
     base = next((one for one in passage.figures if told.span.end <= one.span.start < end), None)
@@ -109,12 +111,8 @@ def _has_another_base(passage: Passage, change: Change) -> bool:
     start = pair.start.span
     joined = texts(passage.between(start.end, told.span.start))
     # "Up from 274 a year ago and 27 pct above the record of 1983"
-    return (
-        start.end <= told.span.start
-        and not vocabulary["and"].isdisjoint(joined)
-        and holds(texts(passage.before(pair.start)), vocabulary["instead"])
-        and not all(word.timed or passage.is_known(word) for word in behind)
-    )
+    held = start.end <= told.span.start and holds(texts(passage.before(pair.start)), vocabulary["instead"])
+    return held and not vocabulary["and"].isdisjoint(joined)
 
 
 def _are_apart(passage: Passage, change: Change) -> bool:

@@ -7,12 +7,15 @@ from fractions import Fraction
 
 from factcheck import Document, Evidence, EvidenceKind, QuantityKind, Related, Severity
 from factcheck_counts.readings.arithmetic import judge, repair, say
+from factcheck_counts.readings.changes.references import is_of_others
 from factcheck_counts.readings.changes.told import Change
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.sums.reckoning import Reckoning
-from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
+from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds, vocabulary_of
 
 _THOUSAND = 10**3
+#: What leads to an amount, in so many letters.
+_LEAD = 24
 #: What is told of two amounts is off by no more times than this.
 _FURTHEST = 3
 #: Millions and the like, which the last of several amounts tells for all.
@@ -34,7 +37,7 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
     if (after if change.sign > 0 else before) < told.value:
         # "26 units, 610 more than a year ago (10,930)": whatever has grown by 610 is no less.
         return
-    if _is_another(change, Fraction(told.value), abs(after - before)):
+    if is_of_others(document, change) or _is_another(document, change, Fraction(told.value), abs(after - before)):
         return
     verdicts = [
         judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
@@ -60,11 +63,16 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
         )
 
 
-def _is_another(change: Change, told: Fraction, apart: Fraction) -> bool:
+def _is_another(document: Document, change: Change, told: Fraction, apart: Fraction) -> bool:
     """Tell whether an amount goes the other way than two others, or so far that it is the step to another one.
 
     "Up by 23 to 784, against 1,063 a year ago": the step is one from last week.
     """
+    words = WORD.findall(document.folded, max(change.told.span.start - _LEAD, 0), change.told.span.start)
+    vocabulary = vocabulary_of(document)
+    if ends(words, vocabulary["to", "instead"] | (vocabulary["from"] - vocabulary["led-by"])):
+        # "Fell to five million barrels from 6.4 and to 60 billion cubic feet from 63": it is an amount itself.
+        return True
     before, after = change.pair.values()
     return change.sign * (after - before) < 0 or max(told, apart) > _FURTHEST * min(told, apart)
 
