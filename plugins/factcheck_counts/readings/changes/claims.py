@@ -133,6 +133,9 @@ def _is_led(passage: Passage, told: Quantity) -> bool:
     lead = texts(passage.before(told))
     while lead and lead[-1] in vocabulary.light - vocabulary["by-far", "led-by", "to"]:
         lead.pop()
+    if not lead and not vocabulary["copula", "auxiliary"].isdisjoint(texts(passage.behind(told))[:1]):
+        # "48 percent were looking for an increase": they are some of those who were asked.
+        return False
     leading = vocabulary.single("by-far", "led-by", "makes", "therefore", "so-much") - vocabulary["to"]
     if told.unit in POINTS and passage.behind(told):
         # "Hat acht Punkte gewonnen"

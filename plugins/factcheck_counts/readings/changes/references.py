@@ -57,9 +57,9 @@ def _is_year(document: Document, change: Change) -> bool:
 
 def _is_held_against(passage: Passage, change: Change) -> bool:
     """Tell whether the amount after a change is only what another one is compared with: "compared with 15 in May"."""
-    vocabulary = passage.vocabulary
-    lead = texts(passage.before(change.pair.end))
-    return holds(lead, vocabulary["instead"] - vocabulary["to"]) and not holds(lead, vocabulary["to"])
+    lead, instead = texts(passage.before(change.pair.end)), passage.vocabulary["instead"]
+    # "Frente al 15 %", but "from 40 to 50"
+    return holds(lead, instead) and (ends(lead, instead) or not ends(lead, passage.vocabulary["to"]))
 
 
 def _was_before(passage: Passage, change: Change) -> bool:
