@@ -166,7 +166,7 @@ class PercentChange(Checker):
             return
         if is_on_another_basis(document, change) or _is_made_elsewhere(document, change, _makes):
             return
-        if abs(abs(percent) - change.told.value) <= min(change.told.step, 1) * _TWICE_ROUNDED:
+        if not wrong_way and abs(abs(percent) - change.told.value) <= min(change.told.step, 1) * _TWICE_ROUNDED:
             # 10.448 is rounded to 10.45, and that to 10.5.
             return
         other = (after - before) / after * 100 if after else None

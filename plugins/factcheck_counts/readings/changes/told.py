@@ -163,21 +163,41 @@ class Change(NamedTuple):
 
 def changes(document: Document) -> Iterator[Change]:
     """Yield the changes that an article tells with both amounts, or with one and the difference."""
-    for pair in pairs([frame for frame in document[FRAMES].changes if "change" in frame]):
+    known = set[Span]()
+    frames = [frame for frame in document[FRAMES].changes if "change" in frame]
+    own = {_ends(frame) for frame in frames if _is_beside(document, frame)}
+    for pair in pairs(frames):
+        if "paired" in pair.match and _ends(pair.match) in own and not _is_beside(document, pair.match):
+            # "Prices rose by 28 % in March. Inflation went from 29 to 41 %, a difference of 12 points."
+            continue
         if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
             continue
         if _is_of_others(document, pair):
             continue
         change = Change(pair, *_told(document, pair.match, pair.match["change"].value))
+        known.add(change.told.span)
         if not (_is_held_against_more(document, change) or is_of_others(document, change)):
             yield change
     for match in document[BY_AMOUNT]:
+        if match["change"].span in known:
+            # "This year it was 299, up 8 percent. The firm paid nine million, 6 million more than planned."
+            continue
         told, sign = _told(document, match, match["change"].value)
         by, sign_of_amount = _told(document, match, match["by"].value)
         sign = min(sign, sign_of_amount)
         start = amount_before(match["to"].value, by, sign) if sign else None
         if start is not None and not strays(match, document, remarks=True):
             yield Change(Pair(match, start, match["to"].value, ((1, 1),)), told, sign)
+
+
+def _ends(match: Match) -> tuple[Span, Span]:
+    return match["from"].span, match["to"].span
+
+
+def _is_beside(document: Document, match: Match) -> bool:
+    """Tell whether a change stands in the sentence of its two amounts."""
+    sentence = covering(document[STATEMENTS], match["change"].span.start)
+    return sentence is not None and all(map(sentence.contains, _ends(match)))
 
 
 def _is_held_against_more(document: Document, change: Change) -> bool:

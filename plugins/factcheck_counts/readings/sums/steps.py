@@ -60,6 +60,9 @@ def steps(document: Document, known: Covered) -> Iterator[Change]:
             one, other = quantities[place : place + 2]
             if one.kind in _AMOUNTS and other.kind in _AMOUNTS:
                 near = [*quantities[max(place - _AROUND, 0) : place], *quantities[place + 2 : place + 2 + _AROUND]]
+                # "Elle l'emporte de 15 voix, 47 contre 32": where the step is told, no other figure is it.
+                apart = magnitude(one.value - other.value)
+                near = [told for told in near if told.value == apart] or near
                 likely = [told for told in near if _is_likely(told, one, other) and not known.overlaps(told.span)]
                 found.extend(step for told in likely for step in _told(document, told, one, other))
     often = Counter(span for step, pair in found for span in (step.told.span, pair.span))
