@@ -183,8 +183,8 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         return 0 if named or (told.kind is _MULTIPLIER and _goes_to(passage, told)) else None
     if told.value < 0:
         return -1
-    if told.unit in POINTS and ends(texts(before), vocabulary["so-much"] - vocabulary["hedge"]):
-        # "Es decir, 2,7 puntos"
+    if told.unit in POINTS and ends(texts(before), vocabulary["so-much", "apart-by"] - vocabulary["hedge"]):
+        # "Es decir, 2,7 puntos", "a difference of six points"
         return 0
     if passage.document.text.endswith(_PLUS, 0, told.span.start):
         return 1
