@@ -115,6 +115,9 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
+    if whole.noun is None is whole.unit and parts and last_break(document, whole.span.end, parts[0].span.start):
+        # "In 2017 there were 65,894. // The first poll had 63,618 answers, the second 26,368."
+        return
     is_sure = severity is Severity.ERROR
     if not is_sure and not _may_be_all(told):
         return

@@ -42,6 +42,9 @@ def exclude(document: Document, match: Match, parts: Sequence[Quantity], *, whol
     if not {groups[word] for word in words if word in groups}.isdisjoint(map(groups.get, theirs)):
         # "Quatre morts, deux disparus et cinq blessés" stand beside each other, and "neuf médailles d'or, deux …".
         return False
+    if of_other_kinds(groups, [noun_of(document, match["total"].value), *nouns]):
+        # "The dead were five children, four women and five men": it is the first of them.
+        return False
     if len(match.all("at")) == len(parts):
         return True
     if _is_rest_of_vote(document, groups, nouns):

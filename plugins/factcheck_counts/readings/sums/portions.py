@@ -169,6 +169,8 @@ def excluding(
         return
     if overlap(document, match) or (("among" in match or apart) and can_be_shared(document, match)):
         return
+    if _is_one_of_a_row(document, [whole, *parts]):
+        return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
     most = whole.value * _SLIP if "among" in match and len(parts[1:]) == 1 else whole.value
     if "alike" not in match and any(part.value > most for part in parts):
@@ -193,6 +195,16 @@ def excluding(
             evidence=evidence,
             suggestions=corrections(document, whole, parts, made),
         )
+
+
+def _is_one_of_a_row(document: Document, row: Sequence[Quantity]) -> bool:
+    """Tell whether a number is the first of a row, each of its own year: "1,170 in 1985, 1,010 in 1984, 293 in …"."""
+    starts = sorted(one.span.start for one in row)
+    end = min(starts[-1] + _LEAD, len(document.text))
+    if all(YEAR.search(document.text, *stretch) for stretch in pairwise([*starts, end])):
+        return True
+    each = document.lexicons[document.language].sets.get("counts.respectively", Words())
+    return not each.isdisjoint(said(document, Span(starts[0], end)))
 
 
 def _are_told_apart(document: Document, match: Match) -> bool:

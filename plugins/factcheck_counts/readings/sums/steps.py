@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, Binding, Covered, Document, Match, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, Binding, Covered, Document, Match, Quantity, QuantityKind, Span, beginning, covering
 from factcheck_counts.readings.arithmetic import YEAR, magnitude
 from factcheck_counts.readings.changes.amounts import Amounts, pair_of
 from factcheck_counts.readings.changes.told import Change, pairs
@@ -31,6 +31,8 @@ _AROUND, _TWICE = 4, 2
 _MOST = 12
 #: The word of rising or falling stands so many words before "by".
 _NEAR = 4
+#: What is taken up was told so far back at the most, in letters.
+_FAR = 1_000
 #: A sentence that goes on says so with one of its first words.
 _OPENING = 2
 
@@ -58,6 +60,9 @@ def steps(document: Document, known: Covered) -> Iterator[Change]:
             one, other = quantities[place : place + 2]
             if one.kind in _AMOUNTS and other.kind in _AMOUNTS:
                 near = [*quantities[max(place - _AROUND, 0) : place], *quantities[place + 2 : place + 2 + _AROUND]]
+                # "Elle l'emporte de 15 voix, 47 contre 32": where the step is told, no other figure is it.
+                apart = magnitude(one.value - other.value)
+                near = [told for told in near if told.value == apart] or near
                 likely = [told for told in near if _is_likely(told, one, other) and not known.overlaps(told.span)]
                 found.extend(step for told in likely for step in _told(document, told, one, other))
     often = Counter(span for step, pair in found for span in (step.told.span, pair.span))
@@ -137,7 +142,7 @@ def _step(passage: Passage, told: Quantity) -> _Step | None:
     whole = told._replace(span=told.span.to(told.noun)) if told.noun is not None else told
     lead, behind = texts(passage.before(told)), texts(passage.behind(whole))
     if lead and lead[-1] in vocabulary["demonstrative"]:
-        return _Step(told, 0, taken_up=True)
+        return None if _is_told_before(passage, told) else _Step(told, 0, taken_up=True)
     for sign, forms in ((1, vocabulary["more"]), (-1, vocabulary["fewer"])):
         if begins(behind, forms):
             return _Step(told, sign, taken_up=False)
@@ -159,6 +164,14 @@ def _step(passage: Passage, told: Quantity) -> _Step | None:
         moved = [word for word in texts(passage.between(_start(passage, told), told.span.start)) if word in up | down]
         return _Step(told, 1 if moved[-1] in up else -1, taken_up=False) if moved else None
     return None
+
+
+def _is_told_before(passage: Passage, told: Quantity) -> bool:
+    """Tell whether an amount that is taken up was told further back, so that it is no step between two others."""
+    before = Span(max(passage.span.start - _FAR, 0), passage.span.start)
+    return any(
+        one.value == told.value and one.unit == told.unit for one in beginning(passage.document[QUANTITIES], before)
+    )
 
 
 def _start(passage: Passage, told: Quantity) -> int:
