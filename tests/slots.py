@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
+#: When the texts were written.
+WRITTEN = "2019-05-15"
 #: The numbers of a sentence are of one size, from so many to so many.
 SIZES = ((3, 12), (3, 40), (13, 99), (20, 400), (100, 999), (1_000, 9_000), (2_000, 90_000))
 NUMBERS = {

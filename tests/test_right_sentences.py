@@ -13,12 +13,11 @@ from factcheck import Severity, Verdict
 from factcheck.engine import Engine
 from factcheck.registry import load
 from factcheck.testing import document
-from slots import NUMBERS, SIZES, filled, written
+from slots import NUMBERS, SIZES, WRITTEN, filled, written
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "corpora/counts/right_sentences.toml").read_text(encoding="utf-8"))
 #: Each sentence is read with so many sets of numbers.
 TIMES = 8
-WRITTEN = "2019-05-15"
 ORDINALS = {
     "fr": "deuxième troisième quatrième cinquième sixième septième",
     "en": "second third fourth fifth sixth seventh",

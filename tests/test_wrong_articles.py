@@ -13,12 +13,11 @@ from factcheck import Finding, Severity, Verdict
 from factcheck.engine import Engine
 from factcheck.registry import load
 from factcheck.testing import document
-from slots import AND, NUMBERS, SIZES, filled, written
+from slots import AND, NUMBERS, SIZES, WRITTEN, filled, written
 
 ARTICLES = tomllib.loads((Path(__file__).parent / "corpora/counts/wrong_articles.toml").read_text(encoding="utf-8"))
 #: Each article is read with so many sets of numbers.
 TIMES = 8
-WRITTEN = "2019-05-15"
 #: Whom and what lists name: people by their last names, with first names that all four languages have.
 FIRST = "Anna Paul Maria Lukas Emma Martin Nora Adam Clara Hugo Laura Oskar Eva Simon"
 LAST = {

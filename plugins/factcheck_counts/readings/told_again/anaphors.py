@@ -340,7 +340,7 @@ class _Reader:
     def _is_of_another_month(self, one: Span, other: Span) -> bool:
         """Tell whether two stretches name months and no common one: "bought in May … the 69 bought in June"."""
         first, again = (
-            {(timex.month, timex.deixis) for timex in self._days(each) if timex.weekday is timex.day is None}
+            {timex.month for timex in self._days(each) if timex.month is not None and timex.day is None}
             for each in (one, other)
         )
         return bool(first and again) and first.isdisjoint(again)
