@@ -31,13 +31,20 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    covering,
     inside,
 )
 from factcheck_dates.readings.ages import WRITING, YEARS, was
 from factcheck_dates.readings.kin import is_of_kin
 from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, pairs, years
-from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
+from factcheck_dates.readings.wording import (
+    WORD,
+    count_in_words,
+    moment_of,
+    period_in_words,
+    sentence_of,
+    tables_at,
+    words,
+)
 
 AT_DEATH = Construction("dates.age-at-death")
 NOW = Construction("dates.age-now")
@@ -248,7 +255,7 @@ def _number(document: Document, match: Match) -> tuple[Span, float]:
     if "years" in match:
         quantity = match["years"].value
         return match["years"].span, float(quantity.value) if quantity.unit in (None, YEARS) else _NO_YEARS
-    tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+    tables = tables_at(document, match.span.start)
     years_kept = tables.get("dates.jubilee_years", {}).get(match["jubilee"].value, _NO_YEARS)
     return match["jubilee"].span, float(years_kept)
 
@@ -260,7 +267,7 @@ def _is_slip(said: float, number: int) -> bool:
 
 def _is_of_today(document: Document, match: Match, written: date, born: Span | None = None) -> bool:
     """Tell whether an anniversary is told of the day of writing, and of no date of its sentence but ``born``."""
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = sentence_of(document, match.span)
     days = [moment for moment in inside(document[MOMENTS], sentence) if born is None or not born.overlaps(moment.span)]
     return all(
         day.first is None or day.last is None or day.first - _RECENT <= written <= day.last + _RECENT for day in days
@@ -274,7 +281,7 @@ def _is_of_two(document: Document, match: Match) -> bool:
     """
     born, text = match["born"].span, document.text
     behind = max(match[name].span.end for name in ("years", "died", "when") if name in match)
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = sentence_of(document, match.span)
     if behind > born.start:
         return False
     before, between = (_capitals(document, Span(*ends)) for ends in ((sentence.start, behind), (behind, born.start)))
@@ -285,7 +292,7 @@ def _is_of_two(document: Document, match: Match) -> bool:
 
 def _capitals(document: Document, stretch: Span) -> set[str]:
     """Return the words with a capital that no preposition leads to, where not all nouns have one."""
-    tables = document.lexicons[document[LANGUAGES].at(stretch.start)].tables
+    tables = tables_at(document, stretch.start)
     if "dates.verb_second" in tables:
         return set()
     words = WORD.findall(document.text, *stretch)

@@ -38,12 +38,11 @@ from factcheck import (
     TimexModifier,
     TimexType,
     beginning,
-    covering,
     inside,
     overlapping,
 )
 from factcheck_dates.readings.spells import spells
-from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
+from factcheck_dates.readings.wording import WORD, count_in_words, gap, moment_of, sentence_of, tables_at, words
 from factcheck_dates.reversed_range import RANGE
 
 LENGTHS = Construction("dates.length-of-range")
@@ -328,7 +327,7 @@ def _together(document: Document, first: Timex, last: Timex, unit: TimeUnit | No
 
     None where it is the only one.
     """
-    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    sentence = sentence_of(document, first.span)
     told = {
         match["from"].value.span: (match["from"].value, match["to"].value)
         for match in document[RANGE]
@@ -366,9 +365,9 @@ def _goes_on(document: Document, match: Match, last: Timex) -> bool:
 
 def _is_told_of(document: Document, what: Span, first: Timex) -> bool:
     """Tell whether the sentence of a range tells of a thing, which may be any that takes place: "la manifestation"."""
-    tables = document.lexicons[document[LANGUAGES].at(what.start)].tables
+    tables = tables_at(document, what.start)
     name = document.folded[what.start : what.end]
-    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    sentence = sentence_of(document, first.span)
     told = document.folded[sentence.start : min(sentence.end, what.start)]
     stem = tables.get("dates.occasion_told", {}).get(name)
     return name in tables.get("dates.any_occasion", {}) or name in told or (stem is not None and stem in told)
@@ -376,14 +375,14 @@ def _is_told_of(document: Document, what: Span, first: Timex) -> bool:
 
 def _is_contrasted(document: Document, said: Span) -> bool:
     """Tell whether a length is told for once instead of the usual one: "dauert acht Stunden statt neun"."""
-    contrast = document.lexicons[document[LANGUAGES].at(said.start)].tables.get("dates.instead", ())
+    contrast = tables_at(document, said.start).get("dates.instead", ())
     behind = document.folded[said.end : said.end + _INSTEAD].lstrip(" ,(")
     return behind.startswith(tuple(contrast))
 
 
 def _is_rest(document: Document, said: Timex) -> bool:
     """Tell whether a length is the rest of a longer one: "dos años, ocho meses", "a year and almost eight months"."""
-    joints = document.lexicons[document[LANGUAGES].at(said.span.start)].tables.get("dates.next_moment", {})
+    joints = tables_at(document, said.span.start).get("dates.next_moment", {})
     near = beginning(document[TIMEXES], Span(max(said.span.start - _LONGER, 0), said.span.start))
     return any(
         other.type is TimexType.DURATION
@@ -394,8 +393,8 @@ def _is_rest(document: Document, said: Timex) -> bool:
 
 def _is_cut(document: Document, span: Span) -> bool:
     """Tell whether a pause is taken off the hours: "de 9 h à 17 h, soit sept heures sans la pause"."""
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
-    sentence = covering(document[SENTENCES], span.start) or span
+    tables = tables_at(document, span.start)
+    sentence = sentence_of(document, span)
     return any(word in tables.get("dates.pause", {}) for word in WORD.findall(document.folded, *sentence))
 
 
@@ -407,11 +406,11 @@ def _is_travelled(document: Document) -> bool:
 
 def _is_repeated(document: Document, span: Span) -> bool:
     """Tell whether hours may be those of several days: "trois matinées, de 9 heures à midi, soit neuf heures"."""
-    sentence = covering(document[SENTENCES], span.start) or span
+    sentence = sentence_of(document, span)
     told = inside(document[TIMEXES], sentence)
     days = sum(timex.weekday is not None or timex.type is TimexType.SET for timex in told)
     times = sum(timex.minute is not None and timex.type is TimexType.TIME for timex in told)
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    tables = tables_at(document, span.start)
     repeated = tables.get("dates.repeated", {})
     return (
         days > 1 or times > _ENDS_OF_ONE or any(word in repeated for word in WORD.findall(document.folded, *sentence))
@@ -510,12 +509,8 @@ def _nights(document: Document, first: Timex, last: Timex) -> int:
 def _weekday_beside(document: Document, timex: Timex) -> int | None:
     """Return the weekday right before or behind a time; None where there is none."""
     near = Span(max(timex.span.start - _BESIDE - 1, 0), timex.span.end + _BESIDE + 1)
-    days = [(_gap(day.span, timex.span), day.weekday) for day in overlapping(document[TIMEXES], near) if day.weekday]
+    days = [(gap(day.span, timex.span), day.weekday) for day in overlapping(document[TIMEXES], near) if day.weekday]
     return min(days, default=(0, None))[1]
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _of_times(begin: int, end: int, unit: TimeUnit | None, nights: int) -> _Length | None:

@@ -30,11 +30,10 @@ from factcheck import (
     Timex,
     beginning,
     candidate_years,
-    covering,
     day_in_words,
 )
 from factcheck_dates.readings.other_years import is_announced
-from factcheck_dates.readings.wording import moment_of, month_in_words
+from factcheck_dates.readings.wording import moment_of, month_in_words, sentence_of, tables_at
 
 _LEAP = 2024
 #: Without a year a day is told of that lies so far back at the most.
@@ -58,7 +57,7 @@ def _names_leap_year(document: Document, timex: Timex) -> bool:
 
     What is not said to come may be told of a year that is named some sentences before.
     """
-    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    sentence = sentence_of(document, timex.span)
     start = sentence.start if is_announced(document, timex) else max(sentence.start - _PASSAGE, 0)
     near = beginning(document[TIMEXES], Span(start, sentence.end))
     return any(other.year is not None and isleap(other.year) for other in near)
@@ -66,7 +65,7 @@ def _names_leap_year(document: Document, timex: Timex) -> bool:
 
 def _is_one_of_many(document: Document, timex: Timex) -> bool:
     """Tell whether a day without a year is any such day, or denied: "des 29 février", "2022 has no Feb. 29"."""
-    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    tables = tables_at(document, timex.span.start)
     before = document.folded[: timex.span.start].rsplit(maxsplit=1)[-1:]
     return any(word in tables.get("dates.any_day", {}) for word in before)
 
@@ -88,7 +87,7 @@ def _may_be_missing(timex: Timex) -> bool:
 
 def _talked_about(document: Document, timex: Timex) -> bool:
     """Tell whether a date is but spoken of: "un 30 février", "le 30 février n'existe pas", the song "Le 31 février"."""
-    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    tables = tables_at(document, timex.span.start)
     sentences = document[SENTENCES]
     # What there never was is told of in the sentence of the date, or in the one before or behind it.
     index = max(bisect_right(sentences, timex.span) - 1, 0)

@@ -55,7 +55,7 @@ from factcheck_dates.readings.distances import (
 )
 from factcheck_dates.readings.governing import dates_together
 from factcheck_dates.readings.today import passed
-from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, words
+from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, tables_at, words
 
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
@@ -233,7 +233,7 @@ class OffsetMismatch(Checker):
         wanted = moment_of(document, period)
         if step is None or period.unit not in (TimeUnit.YEAR, TimeUnit.MONTH) or not (wanted.first and wanted.last):
             return
-        tables = document.lexicons[document[LANGUAGES].at(period.span.start)].tables
+        tables = tables_at(document, period.span.start)
         before = document.folded[: period.span.start].rsplit(maxsplit=1)[-1:]
         if any(word in tables.get("dates.no_period", {}) for word in before):
             # "That was the last year, 2019, in which he came."

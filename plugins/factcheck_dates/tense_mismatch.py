@@ -40,7 +40,7 @@ from factcheck import (
 from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
 from factcheck_dates.readings.other_years import falls_on, named_around
-from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, words
+from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, tables_at, words
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")
@@ -227,7 +227,7 @@ def _is_of_another_year(document: Document, timex: Timex, meant: date) -> bool:
 
 def _was_planned(document: Document, match: Match) -> bool:
     """Tell whether something is said to have been announced, which leaves open whether it took place: "was to open"."""
-    planned = document.lexicons[document[LANGUAGES].at(match.span.start)].tables.get("dates.was_planned", {})
+    planned = tables_at(document, match.span.start).get("dates.was_planned", {})
     before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
     return any(word in planned for word in before)
 
@@ -255,7 +255,7 @@ def _is_off(timex: Timex, moment: Moment) -> bool:
 
 def _is_told(document: Document, match: Match) -> bool:
     """Tell whether a verb says that something has been: not so in "is to be signed on Friday"."""
-    tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+    tables = tables_at(document, match.span.start)
     before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
     return not any(word in tables.get(f"dates.{name}", {}) for word in before for name in ("passive", "passive_now"))
 

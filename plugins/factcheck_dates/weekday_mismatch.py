@@ -38,7 +38,6 @@ from factcheck import (
     Timex,
     TimexAnchor,
     candidate_years,
-    covering,
     day_in_words,
     feast_day,
     inside,
@@ -59,7 +58,7 @@ from factcheck_dates.readings.other_years import (
     told_around,
     told_beside,
 )
-from factcheck_dates.readings.wording import WORD, day_like, moment_of, words
+from factcheck_dates.readings.wording import WORD, day_like, moment_of, sentence_of, tables_at, words
 
 BEHIND = Construction("dates.weekday-behind")
 FALLS = Construction("dates.weekday-falls")
@@ -243,7 +242,7 @@ class WeekdayMismatch(Checker):
         near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
         if near:
             return all(hit.value == "future" for hit in near)
-        tables = document.lexicons[document[LANGUAGES].at(start)].tables
+        tables = tables_at(document, start)
         endings = tuple(tables.get("dates.future_ending", ()))
         clause = document.folded[max(0, start - _CLAUSE) : end + _CLAUSE]
         return bool(endings) and any(word.rstrip(",.;:").endswith(endings) for word in clause.split())
@@ -293,7 +292,7 @@ def _fell_on(document: Document, timex: Timex, year: int) -> bool:
 
 def _fell_before(document: Document, named: Timex, weekday: Timex) -> bool:
     """Tell whether a past verb says on which day a date fell that this year still comes: another year is meant."""
-    fell = document.lexicons[document[LANGUAGES].at(named.span.start)].tables.get("dates.fell", {})
+    fell = tables_at(document, named.span.start).get("dates.fell", {})
     written, nearest = document[CHRONOLOGY].reference, moment_of(document, named).day
     if named.year is not None or written is None or nearest is None or nearest < written:
         return False
@@ -308,7 +307,7 @@ def _with(timex: Timex, weekday: Timex, span: Span) -> Timex:
 def _fallen(document: Document, named: Timex, span: Span) -> date | None:
     """Return the day of a date or a feast in the year that its sentence names; None where it names none or several."""
     written = document[CHRONOLOGY].reference
-    sentence = covering(document[SENTENCES], span.start) or span
+    sentence = sentence_of(document, span)
     years = {named.year} - {None}
     for timex in inside(document[TIMEXES], sentence):
         if timex.year is not None:

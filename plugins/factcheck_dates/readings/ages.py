@@ -11,7 +11,6 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factcheck import (
-    LANGUAGES,
     MOMENTS,
     QUANTITIES,
     SENTENCES,
@@ -21,13 +20,12 @@ from factcheck import (
     Quantity,
     QuantityKind,
     Span,
-    covering,
     inside,
     overlapping,
 )
 from factcheck_dates.readings.deaths import RECENT, is_news_of_death
 from factcheck_dates.readings.kin import PEOPLE, is_of_kin
-from factcheck_dates.readings.wording import WORD
+from factcheck_dates.readings.wording import WORD, sentence_of, tables_at
 
 #: The unit of years.
 YEARS = "y"
@@ -149,12 +147,12 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
 
 
 def _sentence(document: Document, span: Span) -> Span:
-    return covering(document[SENTENCES], span.start) or span
+    return sentence_of(document, span)
 
 
 def _is_short(document: Document, span: Span) -> bool:
     """Tell whether the sentence of an age tells little more than it: "He was only 28 years old"."""
-    return len(WORD.findall(document.folded, *_sentence(document, span))) <= _SHORT
+    return len(WORD.findall(document.folded, *sentence_of(document, span))) <= _SHORT
 
 
 def _days(
@@ -179,7 +177,7 @@ def _days(
 
 def _is_of_time(document: Document, told: _Told) -> bool:
     """Tell whether a birthday only says when something was: "dès ses 20 ans", "pour ses 75 ans"."""
-    tables = document.lexicons[document[LANGUAGES].at(told.lead)].tables
+    tables = tables_at(document, told.lead)
     stops = tables.get("np_stop", {})
     word = WORD.findall(document.folded, max(0, told.lead - _BEFORE), told.lead)[-1:]
     behind = _ANNIVERSARY.match(document.folded, told.span.end)
@@ -196,7 +194,7 @@ def _place(document: Document, told: _Told) -> tuple[Span, bool]:
     of Thursday: where a death leads to the age, only what stands between them is a date of it.
     """
     text, age = document.text, Span(told.lead, told.span.end)
-    sentence = _sentence(document, told.span)
+    sentence = sentence_of(document, told.span)
     # "… died in 2003 at 70; Jim turned 72 in March".
     sentence = Span(max(text.rfind(";", sentence.start, age.start), sentence.start), sentence.end)
     if told.kind != _THEN:
@@ -207,7 +205,7 @@ def _place(document: Document, told: _Told) -> tuple[Span, bool]:
         between = text[moment.span.end : age.start] if moment.span < age else text[age.end : moment.span.start]
         if len(between) <= _ASIDE and _BESIDE.fullmatch(between):
             return moment.span, True
-    died = document.lexicons[document[LANGUAGES].at(age.start)].tables.get("dates.died_word", {})
+    died = tables_at(document, age.start).get("dates.died_word", {})
     before = Span(max(sentence.start, age.start - _DIED), age.start)
     words = [word for word in WORD.finditer(document.folded, *before) if word[0] in died]
     return (Span(words[-1].start(), age.end), False) if words else (sentence, False)
@@ -218,7 +216,7 @@ def told_between(document: Document, span: Span) -> bool:
 
     An age that stands beside the date that begins the span is one of that date: "en 2003, con 17 años".
     """
-    leads = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_lead", {})
+    leads = tables_at(document, span.start).get("dates.age_lead", {})
     return any(
         quantity.unit in (None, YEARS) and _led(document, quantity.span, leads) is not None
         for quantity in inside(document[QUANTITIES], span)
@@ -228,7 +226,7 @@ def told_between(document: Document, span: Span) -> bool:
 
 def _in_figures(document: Document) -> Iterator[_Told]:
     """Yield the ages that are told as numbers."""
-    tables = document.lexicons[document[LANGUAGES].at(0)].tables
+    tables = tables_at(document, 0)
     leads, birthday = tables.get("dates.age_lead", {}), tables.get("dates.birthday_word", {})
     copula = {*tables.get("copula", {}), *tables.get("dates.age_has", {}), *tables.get("dates.age_had", {})}
     ended, lengths = tables.get("dates.age_ended", {}), tables.get("dates.age_length", {})
@@ -279,7 +277,7 @@ def _is_apposed(document: Document, quantity: Quantity) -> bool:
 
 def _led(document: Document, span: Span, leads: Mapping[str, Any]) -> _Lead | None:
     """Return what leads to an age; None for a number that is none."""
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    tables = tables_at(document, span.start)
     words = [
         (match.start(), match[0])
         for match in _CHUNK.finditer(document.folded, max(0, span.start - _BEFORE), span.start)
@@ -312,7 +310,7 @@ def _led(document: Document, span: Span, leads: Mapping[str, Any]) -> _Lead | No
 
 def _is_of_thing(document: Document, lead: Sequence[tuple[int, str]]) -> bool:
     """Tell whether a mere copula leads from a thing to a number: "the gap was 11", but not "she was 11"."""
-    tables = document.lexicons[document[LANGUAGES].at(lead[0][0])].tables
+    tables = tables_at(document, lead[0][0])
     if len(lead) > 1 or lead[0][1] not in tables.get("copula", {}):
         return False
     start = lead[0][0]
@@ -335,13 +333,13 @@ def _of_lead(document: Document, span: Span, lead: _Lead) -> _Lead:
 
 def _is_of_death(document: Document, start: int) -> bool:
     """Tell whether a death leads to an age: "mort à 76 ans d'un cancer"."""
-    died = document.lexicons[document[LANGUAGES].at(start)].tables.get("dates.died_word", {})
+    died = tables_at(document, start).get("dates.died_word", {})
     return any(word in died for word in WORD.findall(document.folded, max(0, start - _BEFORE), start)[-_LEAD:])
 
 
 def _is_called(document: Document, chunks: Sequence[tuple[int, str]]) -> bool:
     """Tell whether words call whoever has the age: "l'acteur américain de 67 ans", "une Indonésienne de 100 ans"."""
-    tables = document.lexicons[document[LANGUAGES].at(0)].tables
+    tables = tables_at(document, 0)
     if len(chunks) < _CALLING or chunks[-1][1] not in tables.get("dates.age_of", {}) or chunks[-2][1][-1] in _APPOSING:
         return False
     words = WORD.findall(document.text, chunks[0][0], chunks[-1][0])[-_CALLED:]
@@ -358,7 +356,7 @@ def _is_called(document: Document, chunks: Sequence[tuple[int, str]]) -> bool:
 
 def _is_present(document: Document, span: Span) -> bool:
     """Tell whether the age that opens a sentence is that of today: "mit 31 Jahren ist sie die Älteste"."""
-    present = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_present", {})
+    present = tables_at(document, span.start).get("dates.age_present", {})
     behind = document.folded[span.end : span.end + _BEHIND].lstrip(" ,")
     return any(behind.startswith(f"{words} ") for words in present)
 
@@ -367,20 +365,20 @@ def _before(document: Document, span: Span) -> str:
     """Return what stands before an age, without the word that may lead to it: ", de 61 años"."""
     before = document.text[max(0, span.start - _BEFORE) : span.start].rstrip()
     rest, _, word = before.rpartition(" ")
-    apposed = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_apposed", {})
+    apposed = tables_at(document, span.start).get("dates.age_apposed", {})
     return rest.rstrip() if word in apposed else before
 
 
 def _apposed(document: Document, span: Span) -> int:
     """Return where an age begins with the word that may lead to it."""
     start = document.text.rfind(" ", 0, max(span.start - 1, 0)) + 1
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    tables = tables_at(document, span.start)
     return start if document.folded[start : span.start].strip() in tables.get("dates.age_apposed", {}) else span.start
 
 
 def _by_group(document: Document) -> Iterator[_Told]:
     """Yield the ages that are told by the decade: "un sexagénaire"."""
-    groups = document.lexicons[document[LANGUAGES].at(0)].tables.get("dates.age_group", {})
+    groups = tables_at(document, 0).get("dates.age_group", {})
     for word in WORD.finditer(document.folded):
         if word[0] in groups:
             low = float(groups[word[0]])
@@ -396,7 +394,7 @@ def _is_last(
     """
     if len(days) != 1 or days[0][0] < written - RECENT or not is_news_of_death(document, told.span, written, births):
         return False
-    sentence = _sentence(document, told.span)
+    sentence = sentence_of(document, told.span)
     # "He was 61 and had been born in Hull": the birth says no more of that day.
     end = next((birth.start for birth in births if 0 <= birth.start - told.span.end <= _BORN), sentence.end)
     rest = WORD.findall(document.text, told.span.end, min(end, sentence.end))
@@ -404,7 +402,7 @@ def _is_last(
     if _is_short(document, told.span) or (told.is_copular and is_told):
         # "The former chairman of the committee was 86."
         return True
-    died = document.lexicons[document[LANGUAGES].at(told.lead)].tables.get("dates.died_word", {})
+    died = tables_at(document, told.lead).get("dates.died_word", {})
     parted = [mark.end() for mark in _PARTING.finditer(document.text, sentence.start, told.lead)]
     start = max(sentence.start, told.lead - _DIED, *parted[-1:])
     before = [word for word in WORD.finditer(document.folded, start, told.lead) if word[0] in died]
@@ -463,12 +461,12 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
 def _names(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence may name somebody: by a capital, or two where all nouns have one."""
     capitals = [word[0].isupper() for word in WORD.findall(document.text, *sentence)[1:]]
-    many = "dates.verb_second" in document.lexicons[document[LANGUAGES].at(sentence.start)].tables
+    many = "dates.verb_second" in tables_at(document, sentence.start)
     return any(one and other for one, other in pairwise(capitals)) if many else any(capitals)
 
 
 def was(document: Document, match: Match) -> bool:
     """Tell whether an age is that of another time: "il était âgé de 45 ans"."""
-    tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+    tables = tables_at(document, match.span.start)
     before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
     return any(word in tables.get("dates.had_been", {}) for word in before)

@@ -15,10 +15,10 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import BLOCKS, LANGUAGES, SENTENCES, BlockKind, Document, Span, around, covering
+from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Span, around, covering
 from factcheck_dates.readings.ages import Age
 from factcheck_dates.readings.kin import PEOPLE, tells_kin, without_asides
-from factcheck_dates.readings.wording import WORD
+from factcheck_dates.readings.wording import WORD, tables_at
 
 _START, _OPENS = attrgetter("span.start"), attrgetter("start")
 #: Words in capitals that stand together.
@@ -86,7 +86,7 @@ class Bearers:
 
     def __init__(self, document: Document, ages: Sequence[Age]) -> None:
         self._document = document
-        tables = self._tables = document.lexicons[document[LANGUAGES].at(0)].tables
+        tables = self._tables = tables_at(document, 0)
         stops = tables.get("np_stop", {})
         determiners = tables.get("determiner", {})
         closed = {*determiners, *tables.get("pronoun", {}), *stops, *tables.get("connector", {})}

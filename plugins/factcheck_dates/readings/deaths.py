@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from factcheck import LANGUAGES, MOMENTS, SENTENCES, Document, Span, covering, overlapping
-from factcheck_dates.readings.wording import WORD
+from factcheck import MOMENTS, SENTENCES, Document, Span, covering, overlapping
+from factcheck_dates.readings.wording import WORD, tables_at
 
 #: What is news was so long ago at the most.
 RECENT = timedelta(60)
@@ -25,7 +25,7 @@ def is_news_of_death(document: Document, span: Span, written: date, births: Sequ
 
     Its sentence says so, or the one before it; farther back, where it is told in a short sentence of its own.
     """
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    tables = tables_at(document, span.start)
     died, sentences = tables.get("dates.died_word", {}), document[SENTENCES]
     index = max(bisect_right(sentences, span) - 1, 0)
     if not sentences:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck import (
-    LANGUAGES,
     MENTIONS,
-    SENTENCES,
     TIMEXES,
     Document,
     Event,
@@ -17,10 +15,10 @@ from factcheck import (
     Span,
     TimeUnit,
     Timex,
-    covering,
     inside,
 )
 from factcheck_dates.readings.hallmarks import begins
+from factcheck_dates.readings.wording import sentence_of, tables_at
 
 WORD = re.compile(r"[^\W\d_]+'?|\S")
 #: A comma and the next word.
@@ -41,7 +39,7 @@ def is_its_date(document: Document, mention: Mention, timex: Timex, events: Sequ
     15 avril 2018, qui …"), or the date itself: the day and month of the event in a year in which it had not happened.
     """
     event, when = mention.span, timex.span
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     if event.overlaps(when):
         # "Les attentats du 11 septembre 2002": the day is in the name, the year is not. Another day may stand in the
         # gap of a name: "the Titanic was launched in May 1911 and sank".
@@ -75,7 +73,7 @@ def _is_told(document: Document, event: Span, when: Span) -> bool:
 
     "L'accident de Tchernobyl, survenu le …", "the Berlin Wall fell on …", "c'est en … que le mur de Berlin est tombé".
     """
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     verbs, links = tables.get("dates.event_date_verb", {}), tables.get("dates.event_date_link", {})
     beside = tables.get("dates.event_date_beside", {})
     lead = document.folded[: event.start].rsplit(maxsplit=2)[-2:]
@@ -99,18 +97,18 @@ def _is_told(document: Document, event: Span, when: Span) -> bool:
 
 def _is_elsewhere(document: Document, event: Span) -> bool:
     """Tell whether the name of an event says no place, and its sentence another one: "au Portugal, l'abolition …"."""
-    sentence = covering(document[SENTENCES], event.start) or event
+    sentence = sentence_of(document, event)
     places = [one.span for one in inside(document[MENTIONS], sentence) if one.kind is FactKind.PLACE]
     return bool(places) and not any(event.contains(place) for place in places)
 
 
 def _is_beside(document: Document, event: Span, when: Span) -> bool:
     """Tell whether articles and commas alone stand between an event and a date, and no other day is told of."""
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     beside = tables.get("dates.event_date_beside", {})
     if not all(word in beside for word in WORD.findall(_between(document, event, when).replace(",", " "))):
         return False
-    start = (covering(document[SENTENCES], event.start) or event).start
+    start = (sentence_of(document, event)).start
     return tables.get("dates.event_date_apart", {}).keys().isdisjoint(WORD.findall(document.folded, start, event.start))
 
 
@@ -130,7 +128,7 @@ def is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence
         return False
     if timex.is_day and not _ENDED.match(document.folded, when.end):
         return False
-    sentence = covering(document[SENTENCES], event.start) or event
+    sentence = sentence_of(document, event)
     if timex.month is None:
         return _is_slip_of_year(document, sentence, event, timex, events)
     before = [other for other in inside(document[TIMEXES], Span(sentence.start, event.start)) if other.is_offset]
@@ -140,7 +138,7 @@ def is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence
         return not before and bool(years) and min(years) <= _SLIP
     if any(other.unit not in _LONG_UNITS for other in before):
         return False
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     near = set(WORD.findall(document.folded, sentence.start, event.start))
     if not before and not near.isdisjoint(tables.get("dates.event_date_later", {})):
         return False
@@ -150,7 +148,7 @@ def is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence
 
 def _is_slip_of_year(document: Document, sentence: Span, event: Span, timex: Timex, events: Sequence[Event]) -> bool:
     """Tell whether a year right behind the name is a slip: "le mur de Berlin est tombé en 1990"."""
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     if timex.granularity is not TimeUnit.YEAR or timex.deixis is not None or timex.modifier is not None:
         return False
     if _between(document, event, timex.span).strip() not in tables.get("dates.event_year", {}):
@@ -159,11 +157,6 @@ def _is_slip_of_year(document: Document, sentence: Span, event: Span, timex: Tim
     if any(begins(told, beginning) for beginning in tables.get("dates.remembering", ())):
         return False
     return 0 < min(abs((timex.year or 0) - fact.start.year) for fact in events) <= _SLIP
-
-
-def gap(first: Span, second: Span) -> int:
-    """Return how many characters stand between two stretches of the text."""
-    return max(second.start - first.end, first.start - second.end, 0)
 
 
 def start_of(annotation: Timex | Mention) -> int:

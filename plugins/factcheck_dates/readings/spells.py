@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from factcheck import (
     BLOCKS,
-    LANGUAGES,
     SENTENCES,
     TIMEXES,
     Document,
@@ -22,11 +21,10 @@ from factcheck import (
     TimexType,
     around,
     beginning,
-    covering,
     inside,
 )
 from factcheck_dates.readings.kin import tells_kin
-from factcheck_dates.readings.wording import WORD
+from factcheck_dates.readings.wording import WORD, gap, sentence_of, tables_at
 
 #: The length of a state and its name are told within so many words.
 _NAMED = 4
@@ -65,7 +63,7 @@ def spells(document: Document) -> Iterator[Spell]:
     for said in document[TIMEXES]:
         if said.type is not TimexType.DURATION or said.deixis is not None or said.amount is None:
             continue
-        tables = document.lexicons[document[LANGUAGES].at(said.span.start)].tables
+        tables = tables_at(document, said.span.start)
         kind = _kind(document, said.span, tables)
         if kind is None:
             continue
@@ -85,7 +83,7 @@ def spells(document: Document) -> Iterator[Spell]:
 
 def _kind(document: Document, said: Span, tables: Mapping[str, Mapping[str, str]]) -> str | None:
     """Return the state that a length is of: "après trois ans derrière les barreaux", not "condamné à trois ans de"."""
-    sentence = covering(document[SENTENCES], said.start) or said
+    sentence = sentence_of(document, said)
     lead = WORD.findall(document.folded, max(sentence.start, said.start - _BEFORE), said.start)[-_LEAD:]
     if tables.get("dates.spell_lead", {}).keys().isdisjoint(lead):
         return None
@@ -100,7 +98,7 @@ def _kind(document: Document, said: Span, tables: Mapping[str, Mapping[str, str]
 
 def _passage(document: Document, said: Span) -> Span:
     """Return the sentence of a length, with that before it in its paragraph."""
-    sentence = covering(document[SENTENCES], said.start) or said
+    sentence = sentence_of(document, said)
     block = around(document[BLOCKS], said.start)
     before = [
         one
@@ -112,7 +110,7 @@ def _passage(document: Document, said: Span) -> Span:
 
 def _turns(document: Document, passage: Span, table: Mapping[str, str], kind: str) -> dict[Span, _Turn]:
     """Return what begins or ends a state in a passage, by the place of its date."""
-    joints = document.lexicons[document[LANGUAGES].at(passage.start)].tables.get("joint", {})
+    joints = tables_at(document, passage.start).get("joint", {})
     dates = [
         timex
         for timex in inside(document[TIMEXES], passage)
@@ -135,17 +133,13 @@ def _turns(document: Document, passage: Span, table: Mapping[str, str], kind: st
             # A date of its own piece of the sentence before one that is nearer: "…, salió en libertad en 2015".
             near = min(
                 dates,
-                key=lambda timex: (bisect_right(borders, timex.span.start) != piece, _gap(place, timex.span)),
+                key=lambda timex: (bisect_right(borders, timex.span.start) != piece, gap(place, timex.span)),
                 default=None,
             )
-            if near is not None and _gap(place, near.span) <= _BESIDE:
+            if near is not None and gap(place, near.span) <= _BESIDE:
                 found[near.span] = _Turn(place, near)
     return found
 
 
 def _distance(said: Span, turn: _Turn) -> int:
-    return min(_gap(said, turn.words), _gap(said, turn.date.span))
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    return min(gap(said, turn.words), gap(said, turn.date.span))
