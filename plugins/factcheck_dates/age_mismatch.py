@@ -33,7 +33,8 @@ from factcheck import (
     Suggestion,
     inside,
 )
-from factcheck_dates.readings.ages import WRITING, YEARS, was
+from factcheck_dates.readings.age_words import YEARS, was
+from factcheck_dates.readings.ages import WRITING
 from factcheck_dates.readings.kin import is_of_kin
 from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, pairs, years
 from factcheck_dates.readings.wording import (

@@ -43,10 +43,10 @@ from factcheck import (
     feast_day,
     inside,
 )
-from factcheck_dates.readings.eventdates import is_its_date, is_slip, start_of
+from factcheck_dates.readings.eventdates import TOKEN, is_its_date, is_slip, start_of
 from factcheck_dates.readings.hallmarks import Hallmarks, Slip
 from factcheck_dates.readings.other_years import named_around
-from factcheck_dates.readings.wording import WORD, gap, moment_of, sentence_of, tables_at, words
+from factcheck_dates.readings.wording import gap, moment_of, sentence_of, tables_at, words
 
 SERIES = Words("series")
 #: A date this near to the name of an event, in characters, is said of the event.
@@ -234,12 +234,12 @@ def _is_apposed(document: Document, one: Timex, other: Timex) -> bool:
     """Tell whether a comma or a bracket alone joins two expressions, and no list goes on before or behind them."""
     tables = tables_at(document, one.span.start)
     between = document.folded[one.span.end : other.span.start]
-    joint = WORD.findall(between)
+    joint = TOKEN.findall(between)
     beside = tables.get("dates.event_date_beside", {})
     if not joint or joint[0] not in (",", "(") or not all(word in beside for word in joint[1:]):
         return False
     around = (document.folded[max(one.span.start - _NEAR, 0) : one.span.start], document.folded[other.span.end :])
-    near = (WORD.findall(around[0])[-1:], WORD.findall(around[1][:_NEAR])[:1])
+    near = (TOKEN.findall(around[0])[-1:], TOKEN.findall(around[1][:_NEAR])[:1])
     if any(word in tables.get("dates.other_calendar", {}) for word in (*near[0], *near[1])):
         return False
     timexes = document[TIMEXES]

@@ -35,7 +35,7 @@ from factcheck import (
     day_in_words,
     overlapping,
 )
-from factcheck_dates.readings.ages import told_between
+from factcheck_dates.readings.age_words import told_between
 from factcheck_dates.readings.distances import (
     UNITS,
     Base,

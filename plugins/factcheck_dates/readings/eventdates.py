@@ -20,7 +20,8 @@ from factcheck import (
 from factcheck_dates.readings.hallmarks import begins
 from factcheck_dates.readings.wording import sentence_of, tables_at
 
-WORD = re.compile(r"[^\W\d_]+'?|\S")
+#: A word, with its apostrophe, or a mark.
+TOKEN = re.compile(r"[^\W\d_]+'?|\S")
 #: A comma and the next word.
 _EXPLAINED = re.compile(r"\s*,\s*([^\W\d_]+'?)")
 #: What ends the sentence or the bracket behind a date.
@@ -79,14 +80,14 @@ def _is_told(document: Document, event: Span, when: Span) -> bool:
     lead = document.folded[: event.start].rsplit(maxsplit=2)[-2:]
     if any(word in tables.get("dates.event_date_about", {}) for word in lead):
         return False
-    between = WORD.findall(_between(document, event, when).replace(",", " "))
+    between = TOKEN.findall(_between(document, event, when).replace(",", " "))
     is_verb = document.folded[event.start : event.end].split()[-1] in verbs
     if when.end <= event.start:
         cleft = tables.get("dates.event_date_cleft", {})
         joined = is_verb or any(word in cleft for word in between)
         return joined and all(word in cleft or word in beside or word in links for word in between)
     told = [document.folded[event.start : event.end].split()[-1], *between]
-    behind = WORD.match(document.folded, when.end + 1)
+    behind = TOKEN.match(document.folded, when.end + 1)
     if behind and "," in _between(document, event, when):
         # "Der Fall der Mauer, der sich am 9. November 1989 ereignete".
         told.append(behind[0])
@@ -106,10 +107,12 @@ def _is_beside(document: Document, event: Span, when: Span) -> bool:
     """Tell whether articles and commas alone stand between an event and a date, and no other day is told of."""
     tables = tables_at(document, event.start)
     beside = tables.get("dates.event_date_beside", {})
-    if not all(word in beside for word in WORD.findall(_between(document, event, when).replace(",", " "))):
+    if not all(word in beside for word in TOKEN.findall(_between(document, event, when).replace(",", " "))):
         return False
-    start = (sentence_of(document, event)).start
-    return tables.get("dates.event_date_apart", {}).keys().isdisjoint(WORD.findall(document.folded, start, event.start))
+    start = sentence_of(document, event).start
+    return (
+        tables.get("dates.event_date_apart", {}).keys().isdisjoint(TOKEN.findall(document.folded, start, event.start))
+    )
 
 
 def _between(document: Document, event: Span, when: Span) -> str:
@@ -139,7 +142,7 @@ def is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence
     if any(other.unit not in _LONG_UNITS for other in before):
         return False
     tables = tables_at(document, event.start)
-    near = set(WORD.findall(document.folded, sentence.start, event.start))
+    near = set(TOKEN.findall(document.folded, sentence.start, event.start))
     if not before and not near.isdisjoint(tables.get("dates.event_date_later", {})):
         return False
     days = [fact.start for fact in events if fact.start == fact.end]

@@ -22,8 +22,9 @@ from factcheck import (
     overlapping,
 )
 from factcheck_dates.readings.ages import Age, ages
-from factcheck_dates.readings.bearers import Bearers, Name
+from factcheck_dates.readings.bearers import Bearers
 from factcheck_dates.readings.kin import is_anothers, is_of_kin, is_one_person
+from factcheck_dates.readings.names import Name
 from factcheck_dates.readings.wording import WORD, gap, moment_of, sentence_of, tables_at
 
 BIRTH = Construction("dates.birth")
