@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -110,7 +111,20 @@ class OffsetMismatch(Checker):
     id = "dates.offset-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (PAIRS, PASSED, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (
+        PAIRS,
+        PASSED,
+        PERIODS,
+        ATTRIBUTIONS,
+        BLOCKS,
+        CHRONOLOGY,
+        LANGUAGES,
+        MOMENTS,
+        QUANTITIES,
+        QUOTATIONS,
+        SENTENCES,
+        TIMEXES,
+    )
     examples = (
         Bad("fr", "[[Il y a dix-sept ans, en 2004]], il quittait la scène.", published="2019-03-12"),
         Bad("fr", "[[Il y a trois jours, le 8 mars]], il est parti.", published="2019-03-12"),

@@ -8,6 +8,7 @@ from datetime import date
 from operator import itemgetter
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -28,6 +29,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hit,
     Related,
     Repair,
     RepairKind,
@@ -58,6 +60,7 @@ from factcheck_dates.readings.other_years import (
     told_around,
     told_beside,
 )
+from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.wording import WORD, day_like, moment_of, sentence_of, tables_at, words
 
 BEHIND = Construction("dates.weekday-behind")
@@ -100,7 +103,7 @@ class WeekdayMismatch(Checker):
     id = "dates.weekday-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (BEHIND, FALLS, BLOCKS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
+    reads = (BEHIND, FALLS, ATTRIBUTIONS, BLOCKS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
     examples = (
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
@@ -232,20 +235,25 @@ class WeekdayMismatch(Checker):
         """
         if distance > CLOSE:
             return not self._is_ahead(document, timex)
-        hits, (start, end) = document[TENSE], timex.span
-        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
-        return any(hit.value in _TOLD for hit in near) and not self._is_ahead(document, timex)
+        return any(hit.value in _TOLD for hit in self._tenses(document, timex)) and not self._is_ahead(document, timex)
 
     def _is_ahead(self, document: Document, timex: Timex) -> bool:
         """Tell whether the words around a date say that it is still to come."""
-        hits, (start, end) = document[TENSE], timex.span
-        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
+        near = self._tenses(document, timex)
         if near:
             return all(hit.value == "future" for hit in near)
+        start, end = timex.span
         tables = tables_at(document, start)
         endings = tuple(tables.get("dates.future_ending", ()))
         clause = document.folded[max(0, start - _CLAUSE) : end + _CLAUSE]
         return bool(endings) and any(word.rstrip(",.;:").endswith(endings) for word in clause.split())
+
+    @staticmethod
+    def _tenses(document: Document, timex: Timex) -> Sequence[Hit]:
+        """Return the tenses that stand near a date, but for that of who says so."""
+        hits, (start, end), told = document[TENSE], timex.span, told_with(document, timex.span)
+        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
+        return [hit for hit in near if told.start <= hit.start < told.end]
 
     def _within(self, document: Document, timex: Timex) -> tuple[date, date]:
         """Return the first and the last day that a date can mean as far as the words around it tell."""

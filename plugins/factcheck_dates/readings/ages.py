@@ -22,7 +22,8 @@ from factcheck import (
 from factcheck_dates.readings.age_words import BIRTHDAY, NOW, THEN, Told, by_group, in_figures
 from factcheck_dates.readings.deaths import RECENT, is_news_of_death
 from factcheck_dates.readings.kin import is_of_kin
-from factcheck_dates.readings.wording import WORD, sentence_of, tables_at
+from factcheck_dates.readings.sayings import told_with
+from factcheck_dates.readings.wording import WORD, tables_at
 
 #: What is published was written so many days before at the most.
 WRITING = timedelta(14)
@@ -40,6 +41,8 @@ _LEAP_DAY = (2, 29)
 _ANNIVERSARY = re.compile(r" [^\W\d_]+ ([^\W\d_]+)")
 #: What parts a date from the age beside it, "à 18 ans, en 1958" and "in 1990, at the age of 40", and how much of it.
 _BESIDE, _ASIDE = re.compile(r"[\s,(]*(?:[^\W\d_]+ )?"), 12
+#: In characters: so far before an age stands the word that leads to it.
+_LED = 40
 #: So many characters before an age whoever it is of died: "died in a hospital on Monday at the age of".
 _DIED = 70
 #: In characters: so far behind an age stands a birth that the same clause tells.
@@ -102,7 +105,7 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
 
 def _is_short(document: Document, span: Span) -> bool:
     """Tell whether the sentence of an age tells little more than it: "He was only 28 years old"."""
-    return len(WORD.findall(document.folded, *sentence_of(document, span))) <= _SHORT
+    return len(WORD.findall(document.folded, *told_with(document, span))) <= _SHORT
 
 
 def _days(
@@ -129,7 +132,7 @@ def _is_of_time(document: Document, told: Told) -> bool:
     """Tell whether a birthday only says when something was: "dès ses 20 ans", "pour ses 75 ans"."""
     tables = tables_at(document, told.lead)
     stops = tables.get("np_stop", {})
-    word = WORD.findall(document.folded, max(0, told.lead - _ASIDE), told.lead)[-1:]
+    word = WORD.findall(document.folded, max(0, told.lead - _LED), told.lead)[-1:]
     behind = _ANNIVERSARY.match(document.folded, told.span.end)
     if behind and behind[1] in {*tables.get("dates.age_of", {}), *tables.get("genitive", {})}:
         # "Le 75e anniversaire de la victoire".
@@ -144,7 +147,7 @@ def _place(document: Document, told: Told) -> tuple[Span, bool]:
     of Thursday: where a death leads to the age, only what stands between them is a date of it.
     """
     text, age = document.text, Span(told.lead, told.span.end)
-    sentence = sentence_of(document, told.span)
+    sentence = told_with(document, told.span)
     # "… died in 2003 at 70; Jim turned 72 in March".
     sentence = Span(max(text.rfind(";", sentence.start, age.start), sentence.start), sentence.end)
     if told.kind != THEN:
@@ -170,7 +173,7 @@ def _is_last(
     """
     if len(days) != 1 or days[0][0] < written - RECENT or not is_news_of_death(document, told.span, written, births):
         return False
-    sentence = sentence_of(document, told.span)
+    sentence = told_with(document, told.span)
     # "He was 61 and had been born in Hull": the birth says no more of that day.
     end = next((birth.start for birth in births if 0 <= birth.start - told.span.end <= _BORN), sentence.end)
     rest = WORD.findall(document.text, told.span.end, min(end, sentence.end))
@@ -226,7 +229,7 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
     """
     sentences = document[SENTENCES]
     index = bisect_right(sentences, span) - 1
-    if index < 1 or len(WORD.findall(document.folded, *sentences[index])) > _SHORT:
+    if index < 1 or not _is_short(document, span):
         return []
     if is_news_of_death(document, span, written, births) or _names(document, sentences[index - 1]):
         return []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from factcheck import MOMENTS, SENTENCES, Document, Span, covering, overlapping
+from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.wording import WORD, tables_at
 
 #: What is news was so long ago at the most.
@@ -30,7 +31,7 @@ def is_news_of_death(document: Document, span: Span, written: date, births: Sequ
     index = max(bisect_right(sentences, span) - 1, 0)
     if not sentences:
         return False
-    told = WORD.findall(document.folded, *sentences[index])
+    told = WORD.findall(document.folded, *told_with(document, span))
     back = _OBITUARY if len(told) <= _SHORT else 1
     start = sentences[max(index - back, 0)].start
     return any(

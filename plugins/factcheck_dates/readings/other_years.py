@@ -25,6 +25,7 @@ from factcheck import (
     covering,
 )
 from factcheck_dates.readings.governing import Verb, governing_verb
+from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.wording import WORD, sentence_of, tables_at
 
 TENSE = Words("tense")
@@ -139,8 +140,8 @@ def is_past(document: Document, timex: Timex) -> bool:
         return not verb.ahead
     tables = tables_at(document, timex.span.start)
     tenses, auxiliaries = tables.get("tense_word", {}), tables.get("past_auxiliary", {})
-    sentence = sentence_of(document, timex.span)
-    return any(tenses.get(word) == "past" or word in auxiliaries for word in WORD.findall(document.folded, *sentence))
+    told = WORD.findall(document.folded, *told_with(document, timex.span))
+    return any(tenses.get(word) == "past" or word in auxiliaries for word in told)
 
 
 def _verb_of(document: Document, timex: Timex) -> Verb | None:
