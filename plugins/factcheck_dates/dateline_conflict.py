@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -79,7 +80,7 @@ class DatelineConflict(Checker):
     id = "dates.dateline-conflict"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (ATTRIBUTIONS, VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad(
             "fr",

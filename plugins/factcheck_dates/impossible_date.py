@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from factcheck import (
+    ATTRIBUTIONS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -126,7 +127,7 @@ class ImpossibleDate(Checker):
     id = "dates.impossible-date"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, QUOTED, SENTENCES)
+    reads = (TIMEXES, ATTRIBUTIONS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "L'exposition ferme le [[31 avril]]."),
         Bad("fr", "Il est né le [[29 février 1995]] à Lyon."),

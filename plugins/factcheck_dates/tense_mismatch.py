@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -83,7 +84,19 @@ class TenseMismatch(Checker):
     id = "dates.tense-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (ANNOUNCED, TOLD, MISHAPS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (
+        ANNOUNCED,
+        TOLD,
+        MISHAPS,
+        ATTRIBUTIONS,
+        BLOCKS,
+        CHRONOLOGY,
+        LANGUAGES,
+        MOMENTS,
+        QUOTATIONS,
+        SENTENCES,
+        TIMEXES,
+    )
     examples = (
         Bad("fr", "Le sommet [[aura lieu le 3 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, TimexType
+from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.verbforms import Forms, forms_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -154,7 +155,7 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
     where the dates point from the writing; else it may be a story's.
     """
     first, end = dates[0].span.start, dates[-1].span.end
-    lead = document.folded[_start_of_sentence(document, first) : first].strip()
+    lead = document.folded[told_with(document, dates[0].span).start : first].strip()
     clause = _CLAUSE.match(document.folded, end)
     if clause is None:
         return None
