@@ -60,7 +60,6 @@ from factcheck_dates.readings.other_years import (
     told_around,
     told_beside,
 )
-from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.wording import WORD, day_like, moment_of, sentence_of, tables_at, words
 
 BEHIND = Construction("dates.weekday-behind")
@@ -250,10 +249,9 @@ class WeekdayMismatch(Checker):
 
     @staticmethod
     def _tenses(document: Document, timex: Timex) -> Sequence[Hit]:
-        """Return the tenses that stand near a date, but for that of who says so."""
-        hits, (start, end), told = document[TENSE], timex.span, told_with(document, timex.span)
-        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
-        return [hit for hit in near if told.start <= hit.start < told.end]
+        """Return the tenses that stand near a date."""
+        hits, (start, end) = document[TENSE], timex.span
+        return hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
 
     def _within(self, document: Document, timex: Timex) -> tuple[date, date]:
         """Return the first and the last day that a date can mean as far as the words around it tell."""
