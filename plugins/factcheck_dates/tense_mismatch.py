@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -53,8 +55,10 @@ _AHEAD = (Deixis.TOMORROW, Deixis.NEXT)
 _PERIODS = (TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.WEEKEND, TimeUnit.MONTH, TimeUnit.YEAR)
 #: What is published after midnight was written the day before.
 _NIGHT = timedelta(1)
-#: The date of an entry of a chronicle stands so many characters behind its beginning, and before one of these marks.
-_OPENING, _ENTRY = 4, re.compile(r"\s?[:–—|]|\.\s|\s-\s|\*\*")
+_START = attrgetter("span.start")
+#: The date of an entry of a chronicle stands so many characters behind its beginning, and before one of these marks;
+#: it has so many paragraphs at the most.
+_OPENING, _ENTRY_BLOCKS, _ENTRY = 4, 5, re.compile(r"\s?[:–—|]|\.\s|\s-\s|\*\*")
 
 
 class TenseMismatch(Checker):
@@ -224,12 +228,20 @@ class TenseMismatch(Checker):
 
 
 def _is_told_from(document: Document, timex: Timex, meant: date) -> bool:
-    """Tell whether the paragraph is dated before a day that it tells as to come: "4 mai 2021 : … Il sera jugé"."""
-    line = Span(document.text.rfind("\n", 0, timex.span.start) + 1, timex.span.start)
-    first = next(iter(beginning(document[TIMEXES], line)), timex)
-    moment = moment_of(document, first)
-    is_entry = first.span.start - line.start <= _OPENING and _ENTRY.match(document.text, first.span.end)
-    return bool(is_entry) and first is not timex and moment.last is not None and moment.last < meant
+    """Tell whether the entry of a chronicle is dated before a day that it tells as to come: "4 mai 2021 : … sera jugé".
+
+    An entry begins with its date, which may be a heading, and may have several paragraphs.
+    """
+    blocks = document[BLOCKS]
+    last = bisect_right(blocks, timex.span.start, key=_START)
+    for block in reversed(blocks[max(last - _ENTRY_BLOCKS, 0) : last]):
+        first = next(iter(beginning(document[TIMEXES], block.span)), None)
+        if first is None or first is timex or first.span.start - block.span.start > _OPENING:
+            continue
+        if first.span.end == block.span.end or _ENTRY.match(document.text, first.span.end):
+            moment = moment_of(document, first)
+            return moment.last is not None and moment.last < meant
+    return False
 
 
 def _is_of_another_year(document: Document, timex: Timex, meant: date) -> bool:
