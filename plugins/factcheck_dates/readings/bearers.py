@@ -88,6 +88,7 @@ class Bearers:
         self._inner = set(_INNER.findall(document.text, headline))
         self.about: Name | None = None
         self._calls, self._others_called = set[str](), set[str]()
+        self._dies = any(age.last for age in ages)
         self.about = self._subject(ages)
         self._calls, self._others_called = self._called()
 
@@ -364,8 +365,8 @@ class Bearers:
     def _meant(self, place: Span) -> Name | None:
         """Return whom a sentence means that names nobody: whom the article is about, if nobody else was named just now.
 
-        A new paragraph takes up the subject of the article again, even where a pasted text has lost its break. Where it
-        is not sure whom the article is about, the name has no words.
+        A new paragraph of an obituary takes up its subject again, and so does what follows where a pasted text has lost
+        its break. Where it is not sure whom the article is about, the name has no words.
         """
         text, sentences = self._document.text, self._document[SENTENCES]
         start, about = self._clause(place), self.about or Name(place)
@@ -373,12 +374,11 @@ class Bearers:
             return None
         block = around(self._document[BLOCKS], place.start)
         index = bisect_right(sentences, place.start, key=_OPENS) - 1
-        is_broken = text[start - 1 : start].strip() not in _GOING_ON or (
-            block is not None and block.span.start == start
-        )
+        opens = block is not None and block.span.start == start
+        is_broken = text[start - 1 : start].strip() not in _GOING_ON or (opens and self._dies)
         back = [Span(sentences[index].start, start), *reversed(sentences[max(index - _BACK, 0) : index])]
         for number, sentence in enumerate(() if is_broken else back):
-            if block is not None and sentence.start < block.span.start:
+            if not opens and block is not None and sentence.start < block.span.start:
                 break
             names = self._inside(sentence)
             lone = None if names else self._lone(sentence)
