@@ -19,7 +19,6 @@ from factcheck import (
     TimeUnit,
     Timex,
     TimexType,
-    around,
     beginning,
     covering,
     inside,
@@ -103,9 +102,7 @@ def is_then(document: Document, first: Timex, second: Timex) -> bool:
     if _then(document, second.span.start).get(document.folded[begin : between.end].strip()) == _CLAUSE:
         # "…, alors qu'il est midi à Paris": right behind the first time.
         return not document.folded[behind_weekday(document, between.start) : begin].strip(" ,")
-    block = around(document[BLOCKS], between.start)
-    is_near = len(beginning(document[SENTENCES], between)) <= _BACK
-    return is_near and block is not None and block.span.contains(between)
+    return len(beginning(document[SENTENCES], between)) <= _BACK
 
 
 def _then(document: Document, start: int) -> Mapping[str, Any]:

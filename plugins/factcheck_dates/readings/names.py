@@ -7,6 +7,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from factcheck import Document, Span
+from factcheck_dates.readings.wording import tables_at
 
 #: Words in capitals that stand together.
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)*(?: [A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:-[^\W\d_]+)*)*")
@@ -14,6 +15,8 @@ _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)*
 _WHOLE = 2
 #: The name of whom an article is about that tells none, which may be any surname.
 NAMELESS = ("",)
+#: What stands behind some prepositions, which are so long at the most.
+_PLACE, _WORD = "place", 6
 
 
 class Name(NamedTuple):
@@ -38,7 +41,10 @@ def names_of(document: Document, headline: int, closed: Container[str], given: C
     Where a name stands alone elsewhere, what stands before it is none: "Zimbabwe Robert Mugabe". In a headline all
     words may be in capitals: "Robert Mugabe Dies".
     """
+    towns = tables_at(document, 0).get("dates.before_town", {})
     found = [_trimmed(match, closed) for match in _CAPITALS.finditer(document.text)]
+    # "Born in Fort Worth".
+    found = [name for name in found if towns.get(_word_before(document, name.span.start)) != _PLACE]
     whole = {name.words for name in found if len(name.words) > 1 and name.span.start >= headline}
     lasts = {words[-1] for words in whole}
     known = {*lasts, *(words[0] for words in whole if len(words) == _WHOLE)}
@@ -65,3 +71,8 @@ def _trimmed(match: re.Match[str], closed: Container[str]) -> Name:
     while len(words) > _WHOLE and (len(words[-1]) <= _WHOLE or words[-1].isupper()):
         del words[-1]
     return Name(Span(start, start + len(" ".join(words))), tuple(words))
+
+
+def _word_before(document: Document, start: int) -> str:
+    """Return the word right before a place."""
+    return document.folded[max(start - _WORD, 0) : start].rstrip().rsplit(" ", 1)[-1]

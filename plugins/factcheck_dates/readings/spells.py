@@ -12,14 +12,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck import (
-    BLOCKS,
     SENTENCES,
     TIMEXES,
     Document,
     Span,
     Timex,
     TimexType,
-    around,
     beginning,
     inside,
 )
@@ -99,12 +97,7 @@ def _kind(document: Document, said: Span, tables: Mapping[str, Mapping[str, str]
 def _passage(document: Document, said: Span) -> Span:
     """Return the sentence of a length, with that before it in its paragraph."""
     sentence = sentence_of(document, said)
-    block = around(document[BLOCKS], said.start)
-    before = [
-        one
-        for one in beginning(document[SENTENCES], Span(max(sentence.start - _BACK, 0), sentence.start))
-        if block is None or one.start >= block.span.start
-    ]
+    before = beginning(document[SENTENCES], Span(max(sentence.start - _BACK, 0), sentence.start))
     return Span(before[-1].start, sentence.end) if before else sentence
 
 
