@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
@@ -40,7 +38,7 @@ from factcheck import (
 )
 from factcheck_dates.readings.lengths import Length, length_between, length_of_state, length_since, length_to_the_minute
 from factcheck_dates.readings.spells import spells
-from factcheck_dates.readings.wording import WORD, count_in_words, sentence_of, tables_at, words
+from factcheck_dates.readings.wording import WORD, count_in_words, sentence_number, sentence_of, tables_at, words
 from factcheck_dates.reversed_range import RANGE
 
 LENGTHS = Construction("dates.length-of-range")
@@ -330,7 +328,7 @@ def _date(timex: Timex) -> tuple[int | None, int | None, int | None]:
 def _goes_on(document: Document, match: Match, last: Timex) -> bool:
     """Tell whether a length opens the sentence behind that of a range: "For ten days, the streets will be closed"."""
     sentences = document[SENTENCES]
-    place = bisect_right(sentences, match.span.start, key=attrgetter("start")) - 1
+    place = sentence_number(document, match.span.start)
     return place > 0 and match.span.start == sentences[place].start and sentences[place - 1].contains(last.span)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import timedelta
@@ -34,7 +33,7 @@ from factcheck import (
     day_in_words,
 )
 from factcheck_dates.readings.other_years import is_announced
-from factcheck_dates.readings.wording import moment_of, month_in_words, sentence_of, tables_at
+from factcheck_dates.readings.wording import moment_of, month_in_words, sentence_number, sentence_of, tables_at
 
 _LEAP = 2024
 #: Without a year a day is told of that lies so far back at the most.
@@ -91,7 +90,7 @@ def _talked_about(document: Document, timex: Timex) -> bool:
     tables = tables_at(document, timex.span.start)
     sentences = document[SENTENCES]
     # What there never was is told of in the sentence of the date, or in the one before or behind it.
-    index = max(bisect_right(sentences, timex.span) - 1, 0)
+    index = max(sentence_number(document, timex.span.start), 0)
     near = sentences[max(index - 1, 0) : index + 2]
     told = document.folded[near[0].start : near[-1].end] if near else document.folded
     if any(phrase in told for phrase in tables.get("dates.unreal", ())):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -23,7 +22,7 @@ from factcheck_dates.readings.age_words import BIRTHDAY, NOW, THEN, Told, by_gro
 from factcheck_dates.readings.deaths import RECENT, is_news_of_death
 from factcheck_dates.readings.kin import is_of_kin
 from factcheck_dates.readings.sayings import told_with
-from factcheck_dates.readings.wording import WORD, tables_at
+from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
 
 #: What is published was written so many days before at the most.
 WRITING = timedelta(14)
@@ -228,7 +227,7 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
     The age's own sentence says no more than it, and nobody has died, whose age it would be.
     """
     sentences = document[SENTENCES]
-    index = bisect_right(sentences, span) - 1
+    index = sentence_number(document, span.start)
     if index < 1 or not _is_short(document, span):
         return []
     if is_news_of_death(document, span, written, births) or _names(document, sentences[index - 1]):

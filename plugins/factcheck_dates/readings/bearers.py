@@ -8,7 +8,7 @@ about: who dies in its lead, whose age opens it, or whose name it tells again an
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,7 +18,7 @@ from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Span, around, cove
 from factcheck_dates.readings.ages import Age
 from factcheck_dates.readings.kin import PEOPLE, tells_kin, without_asides
 from factcheck_dates.readings.names import NAMELESS, Name, names_of
-from factcheck_dates.readings.wording import WORD, tables_at
+from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
 
 _START, _OPENS = attrgetter("span.start"), attrgetter("start")
 #: So many characters open an article, and so many sentences back is told whom a pronoun means.
@@ -373,7 +373,7 @@ class Bearers:
         if self._is_of_other_sex(Span(start, place.end)):
             return None
         block = around(self._document[BLOCKS], place.start)
-        index = bisect_right(sentences, place.start, key=_OPENS) - 1
+        index = sentence_number(self._document, place.start)
         opens = block is not None and block.span.start == start
         is_broken = text[start - 1 : start].strip() not in _GOING_ON or (opens and self._dies)
         back = [Span(sentences[index].start, start), *reversed(sentences[max(index - _BACK, 0) : index])]

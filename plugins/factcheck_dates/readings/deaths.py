@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from factcheck import MOMENTS, SENTENCES, Document, Span, covering, overlapping
 from factcheck_dates.readings.sayings import told_with
-from factcheck_dates.readings.wording import WORD, tables_at
+from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
 
 #: What is news was so long ago at the most.
 RECENT = timedelta(60)
@@ -28,7 +27,7 @@ def is_news_of_death(document: Document, span: Span, written: date, births: Sequ
     """
     tables = tables_at(document, span.start)
     died, sentences = tables.get("dates.died_word", {}), document[SENTENCES]
-    index = max(bisect_right(sentences, span) - 1, 0)
+    index = max(sentence_number(document, span.start), 0)
     if not sentences:
         return False
     told = WORD.findall(document.folded, *told_with(document, span))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -29,12 +29,19 @@ from factcheck import (
     TimexModifier,
     around,
     beginning,
-    covering,
     day_in_words,
     inside,
     shifted,
 )
-from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
+from factcheck_dates.readings.wording import (
+    WORD,
+    count_in_words,
+    moment_of,
+    period_in_words,
+    sentence_number,
+    sentence_of,
+    words,
+)
 
 #: "Huit jours" and "quinze jours" are a week and a fortnight, counted with both ends.
 _WITH_BOTH_ENDS = (8, 15)
@@ -48,6 +55,8 @@ _SENTENCES = 4
 _EVENT_REACH, _APPOSED = 40, 8
 #: So many characters at the most stand before what opens a paragraph.
 _OPENING = 4
+#: What ends a sentence or a part of it, and how many words stand between two dates where the second has no verb.
+_ENDS, _ELIDED = (".", ";", ")"), 5
 _DAY_STEPS = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
 #: Of a year an offset leads to so many days at the least: ten years after January 2015 is not 2026.
 _LEAST = timedelta(60)
@@ -198,12 +207,24 @@ def _in_year(timex: Timex, year: int) -> tuple[date, date] | None:
 
 
 def is_apposed(document: Document, named: Timex, offset: Timex) -> bool:
-    """Tell whether a distance explains the date that opens its sentence: "Le 28 mai, douze jours plus tard, …"."""
-    sentence = covering(document[SENTENCES], named.span.start)
-    opening = document.folded[sentence.start if sentence else 0 : named.span.start].split()
+    """Tell whether a distance explains the date before it: "Le 28 mai, douze jours plus tard, …".
+
+    Elsewhere it may be counted from that date, but for one that ends its sentence right behind another: "sa première
+    victoire date de 1956, la dernière de 1991, 35 ans plus tard".
+    """
+    sentence = sentence_of(document, named.span)
     between = document.folded[named.span.end : offset.span.start].strip()
     behind = document.folded[offset.span.end : offset.span.end + 1]
-    return len(opening) <= 1 and between == "," and behind == ","
+    if between != ",":
+        return False
+    if behind == ",":
+        return len(document.folded[sentence.start : named.span.start].split()) <= 1
+    before = beginning(document[TIMEXES], Span(sentence.start, named.span.start))
+    return (
+        behind in _ENDS
+        and len(before) == 1
+        and len(WORD.findall(document.folded, before[0].span.end, named.span.start)) <= _ELIDED
+    )
 
 
 def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Moment]:
@@ -214,7 +235,7 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
     """
     sentences = document[SENTENCES]
     place = min(offset.span.start, named.span.start)
-    index = bisect_right(sentences, (place, len(document.text))) - 1
+    index = sentence_number(document, place)
     block = around(document[BLOCKS], place)
     paragraph = None if block is None else block.span
     reached = _reached(document, index, paragraph, offset)

@@ -9,7 +9,6 @@ the clause of its auxiliary: "wurde am 3. März in Köln eröffnet".
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, TimexType
 from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.verbforms import Forms, forms_of
+from factcheck_dates.readings.wording import sentence_number
 
 _WORD = re.compile(r"[^\W_]+")
 _START = attrgetter("start")
@@ -222,5 +222,5 @@ def _participle(document: Document, place: int, forms: Forms) -> bool:
 def _start_of_sentence(document: Document, place: int) -> int:
     """Return where the sentence begins that holds a place; the place itself outside of all."""
     sentences = document[SENTENCES]
-    index = max(bisect_right(sentences, place, key=_START) - 1, 0)
-    return sentences[index].start if sentences and sentences[index].start <= place else place
+    index = sentence_number(document, place)
+    return sentences[index].start if index >= 0 else place
