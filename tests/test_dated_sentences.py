@@ -156,6 +156,8 @@ def slots(language: str, written: date, random: Random) -> Mapping[str, str]:
     # A slip is no half and no double, and leaves a length.
     slips = {name: number + random.choice([3, 4, 5] + [-5, -4, -3] * (number > 9)) for name, number in numbers.items()}
     filled |= {f"not_{name}": in_words(language, number, random) for name, number in slips.items()}
+    # Who is in prison may be let out for a while.
+    filled["over_n23"] = in_words(language, numbers["n23"] + random.choice((3, 4, 5)), random)
     filled |= {"yago": str(written.year - ago), "not_yago": str(written.year - ago + random.choice((-4, -3, 3, 4)))}
     filled |= {"dago": told(form, language, same_day(written, written.year - ago)), "founded": str(written.year - kept)}
     filled |= {"by": str(born.year), "kept_th": ordinal(language, kept), "not_kept_th": ordinal(language, kept + 5)}

@@ -193,19 +193,19 @@ class AgeMismatch(Checker):
         yield from self._foundings(document, written, seen)
 
     def _foundings(self, document: Document, written: date, seen: Container[Span]) -> Iterator[Finding]:
-        """Judge the anniversaries of what was founded in another sentence; nothing where several things were."""
-        kept = [match for match in document[ANNIVERSARY] if _is_of_today(document, match, written)]
-        begun = {match["born"].span: match for match in document[FOUNDING]} if kept else {}
+        """Judge the anniversaries of what was founded as told elsewhere; nothing where several things were."""
+        begun = {match["born"].span: match for match in document[FOUNDING]} if document[ANNIVERSARY] else {}
         found = [(match, moment_of(document, match["born"].value)) for match in begun.values()]
         dated = [(match, born) for match, born in found if born.first is not None and born.first.year < written.year]
         if len({born.first for _, born in dated}) != 1 or dated[0][0]["born"].span in seen:
             return
         match, born = dated[0]
-        number = written.year - (born.first or written).year
+        number, began = written.year - (born.first or written).year, match["born"].span
+        kept = [one for one in document[ANNIVERSARY] if _is_of_today(document, one, written, began)]
         for anniversary in kept:
             _, said = _number(document, anniversary)
             if said == number or (len(kept) == 1 and _is_slip(said, number)):
-                claim = _claim(document, anniversary, match["born"].span)
+                claim = _claim(document, anniversary, began)
                 yield from self._verdict(document, claim, born, number, number)
 
     def _judge(self, document: Document, match: Match, first: date, last: date) -> Iterator[Finding]:
