@@ -33,6 +33,8 @@ _CALLED = 4
 _KIN = 24
 #: A noun stands among so many words behind its article, and what says more of it among so many behind it.
 _NEAR = 2
+#: An aside has so many commas.
+_PAIR = 2
 #: A pronoun that is a subject stands among so many words behind a comma: "…, leitete er eine Schule".
 _SOON = 2
 #: Behind these what follows is told of the noun before, and behind these a sentence goes on with another.
@@ -254,6 +256,7 @@ class Bearers:
         lead = text[slice(*before)].rstrip()
         beside = [name for name in names[-1:] if name.span.end == before.start + len(lead[:-1].rstrip())]
         if lead[-1:] in _APPOSING and not verbal:
+            beside = beside or self._called_between(names, Span(before.start, before.start + len(lead)))
             return beside[0] if beside and self._is_subject(beside[0]) else None
         last = self._piece(before)
         own = Span(last, before.end)
@@ -271,6 +274,13 @@ class Bearers:
         name = opened[0] if opened else subjects[-1]
         between = Span(max(name.span.end, last) if opened else name.span.end, before.end)
         return None if self._is_others(between) else name
+
+    def _called_between(self, names: Sequence[Name], before: Span) -> Sequence[Name]:
+        """Return the name of which nothing but one thing is told at the end of a stretch: "Pablo Rey, de 73 años,"."""
+        told = Span(names[-1].span.end, before.end) if names else before
+        aside = self._document.text[slice(*told)]
+        is_one = aside.startswith(",") and aside.endswith(",") and len(_PIECE.findall(aside)) == _PAIR
+        return [] if not is_one or self._is_others(told) else names[-1:]
 
     def _lone(self, before: Span) -> Name | None:
         """Return the one capital that opens what leads to a place, or stands right before it: no article, so a name.
