@@ -94,12 +94,16 @@ def days_of(written: date, random: Random) -> Mapping[str, date]:
     # Nobody's birthday is so near that the age is told ahead of it.
     birthday = written + timedelta(random.randint(40, 320))
     born = same_day(birthday, written.year - random.randint(30, 85))
+    before = past - timedelta(random.randint(8, 20))
     return {
         "f": coming,
         "g": coming + timedelta(random.randint(1, 9)),
         "p": past,
         "p1": past + timedelta(1),
-        "q": past - timedelta(random.randint(8, 20)),
+        "q": before,
+        "q1": before + timedelta(1),
+        "later": before + timedelta(random.randint(2, 6)),
+        "eve": before - timedelta(1),
         "h": written + timedelta(random.randint(20, 55)),
         "r": date(random.randint(1930, written.year - 3), random.randint(1, 12), random.randint(1, 28)),
         "a": begin,
@@ -150,6 +154,7 @@ def slots(language: str, written: date, random: Random) -> Mapping[str, str]:
         "ahead": (days["f"] - written).days,
         "back": (written - days["q"]).days,
         "hours": hours,
+        "later": (days["later"] - days["q"]).days,
         "kept": kept,
     }
     filled |= {name: in_words(language, number, random) for name, number in numbers.items()}
@@ -171,7 +176,13 @@ def slots(language: str, written: date, random: Random) -> Mapping[str, str]:
     for name, minute in zip(("t1", "t2"), minutes, strict=True):
         filled[name] = CLOCKS[language].format(h=minute // 60, m=minute % 60)
     months = MONTHS[language].split()
-    filled |= {"month": random.choice(months), "short_month": months[random.choice((1, 3, 5, 8, 10))]}
+    turn = random.randrange(10)
+    filled |= {"th_f": ordinal("en", days["f"].day), "m2": str(random.randint(18, 40))}
+    filled |= {
+        "month": months[turn],
+        "month2": months[turn + 2],
+        "short_month": months[random.choice((1, 3, 5, 8, 10))],
+    }
     return filled
 
 

@@ -139,6 +139,7 @@ class _Forms:
         self.matters = frozenset(form for form, kind in taken_up.items() if kind == "matter")
         self.definite = frozenset(tables.get("dates.act_definite", ()))
         self.determiners = self.definite | self.owner | self.subject | frozenset(tables.get("determiner", ()))
+        self.relative = frozenset(tables.get("dates.act_relative", ()))
         self.has_capitals = tables.get("spelling", {}).get("noun") == "capital"
         self.finite = tuple(tables.get("dates.act_finite", ()))
         self.apart, self.thing = (
@@ -356,6 +357,13 @@ def _has_no_subject(document: Document, act: Act, other: Act, lead: Sequence[re.
     if act.place != other.place:
         # "Fue detenido el 11 de mayo"
         return not forms.elided.isdisjoint(told[:1]) and helping.issuperset(told)
+    if not told and other.piece.start > act.piece.end:
+        # "Le parti, dissous en 1958, et le club, fondé en 1969": a participle behind a comma is of the noun before it.
+        return False
+    before = _WORD.findall(document.folded, act.piece.start, other.piece.start)[-1:]
+    if not forms.relative.isdisjoint([*before, *told[:1]]):
+        # "…, and the club, which was founded in 1969".
+        return False
     begins = [word for word in told if word not in forms.joints][:2]
     if begins and begins[0] in forms.passive:
         # "…, who was arrested on 11 May, was released on 6 May"

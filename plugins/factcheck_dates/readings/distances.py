@@ -238,7 +238,7 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
     index = sentence_number(document, place)
     block = around(document[BLOCKS], place)
     paragraph = None if block is None else block.span
-    reached = _reached(document, index, paragraph, offset)
+    reached, behind = _reached(document, index, paragraph, offset), list[Moment]()
     for number in range(index, max(index - _SENTENCES, -1), -1):
         start = sentences[number].start
         is_beyond = paragraph is None or start < paragraph.start
@@ -255,10 +255,17 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
             )
             and not moment.timex.is_offset
         ]
-        if found:
-            # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
-            return list({(moment.first, moment.last): moment for moment in reversed(found)}.values())
-    return ()
+        behind += found
+        if found and not _is_back(document, found, Span(start, min(place, sentences[number].end))):
+            break
+    # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
+    return list({(moment.first, moment.last): moment for moment in reversed(behind)}.values())
+
+
+def _is_back(document: Document, dated: Sequence[Moment], stretch: Span) -> bool:
+    """Tell whether a sentence looks back, and its dates are no end of it: "La veille, le 3 mai, il avait appelé"."""
+    steps = [one for one in inside(document[TIMEXES], stretch) if one.is_offset and one.deixis is Deixis.AGO]
+    return any(one.anchor is not TimexAnchor.WRITING and one.span.start < dated[-1].timex.span.start for one in steps)
 
 
 def _reached(document: Document, index: int, paragraph: Span | None, offset: Timex) -> range:
