@@ -148,7 +148,8 @@ class DatelineConflict(Checker):
             yield self._finding(document, chronicle, conflict, Severity.ERROR)
             return
         against = [c for c in chronicle.constraints if c.assumed and chronicle.declared not in c.days]
-        witnesses = {(c.kind, sentence_number(document, c.span.start)) for c in against if c.span}
+        sentences = document[SENTENCES]
+        witnesses = {(c.kind, sentence_number(sentences, c.span.start)) for c in against if c.span}
         enough = len(witnesses) >= _WITNESSES or any(c.probable for c in against)
         if enough and feasible(against) & chronicle.proved:
             declared = [c for c in chronicle.constraints if c.declared]

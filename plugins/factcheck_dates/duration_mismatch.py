@@ -328,7 +328,7 @@ def _date(timex: Timex) -> tuple[int | None, int | None, int | None]:
 def _goes_on(document: Document, match: Match, last: Timex) -> bool:
     """Tell whether a length opens the sentence behind that of a range: "For ten days, the streets will be closed"."""
     sentences = document[SENTENCES]
-    place = sentence_number(document, match.span.start)
+    place = sentence_number(sentences, match.span.start)
     return place > 0 and match.span.start == sentences[place].start and sentences[place - 1].contains(last.span)
 
 

@@ -90,7 +90,7 @@ def _talked_about(document: Document, timex: Timex) -> bool:
     tables = tables_at(document, timex.span.start)
     sentences = document[SENTENCES]
     # What there never was is told of in the sentence of the date, or in the one before or behind it.
-    index = max(sentence_number(document, timex.span.start), 0)
+    index = max(sentence_number(sentences, timex.span.start), 0)
     near = sentences[max(index - 1, 0) : index + 2]
     told = document.folded[near[0].start : near[-1].end] if near else document.folded
     if any(phrase in told for phrase in tables.get("dates.unreal", ())):

@@ -202,7 +202,7 @@ def _told(document: Document, dated: Sequence[Timex]) -> Mapping[int, tuple[int,
     """Return how many dates the sentences have that tell acts, and which acts, by their number."""
     sentences, told = document[SENTENCES], {}
     forms = _forms(document.lexicons[document.language])
-    places = [sentence_number(document, timex.span.start) for timex in dated]
+    places = [sentence_number(sentences, timex.span.start) for timex in dated]
     for place, dates in Counter(places).items():
         kinds = forms.tells(_words(document, sentences[place])) if place >= 0 else ()
         if kinds:

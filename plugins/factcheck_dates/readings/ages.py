@@ -227,7 +227,7 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
     The age's own sentence says no more than it, and nobody has died, whose age it would be.
     """
     sentences = document[SENTENCES]
-    index = sentence_number(document, span.start)
+    index = sentence_number(sentences, span.start)
     if index < 1 or not _is_short(document, span):
         return []
     if is_news_of_death(document, span, written, births) or _names(document, sentences[index - 1]):

@@ -383,7 +383,7 @@ class Bearers:
         if self._is_of_other_sex(Span(start, place.end)):
             return None
         block = around(self._document[BLOCKS], place.start)
-        index = sentence_number(self._document, place.start)
+        index = sentence_number(sentences, place.start)
         opens = block is not None and block.span.start == start
         is_broken = text[start - 1 : start].strip() not in _GOING_ON or (opens and self._dies)
         back = [Span(sentences[index].start, start), *reversed(sentences[max(index - _BACK, 0) : index])]

@@ -27,7 +27,7 @@ def is_news_of_death(document: Document, span: Span, written: date, births: Sequ
     """
     tables = tables_at(document, span.start)
     died, sentences = tables.get("dates.died_word", {}), document[SENTENCES]
-    index = max(sentence_number(document, span.start), 0)
+    index = max(sentence_number(sentences, span.start), 0)
     if not sentences:
         return False
     told = WORD.findall(document.folded, *told_with(document, span))

@@ -235,7 +235,7 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
     """
     sentences = document[SENTENCES]
     place = min(offset.span.start, named.span.start)
-    index = sentence_number(document, place)
+    index = sentence_number(sentences, place)
     block = around(document[BLOCKS], place)
     paragraph = None if block is None else block.span
     reached, behind = _reached(document, index, paragraph, offset), list[Moment]()

@@ -155,7 +155,10 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
     where the dates point from the writing; else it may be a story's.
     """
     first, end = dates[0].span.start, dates[-1].span.end
-    lead = document.folded[told_with(document, dates[0].span).start : first].strip()
+    lead = document.folded[_start_of_sentence(document, first) : first].strip()
+    if "," in lead:
+        # "Selon la police, le 3 mars, …".
+        lead = document.folded[told_with(document, dates[0].span).start : first].strip()
     clause = _CLAUSE.match(document.folded, end)
     if clause is None:
         return None
@@ -222,5 +225,5 @@ def _participle(document: Document, place: int, forms: Forms) -> bool:
 def _start_of_sentence(document: Document, place: int) -> int:
     """Return where the sentence begins that holds a place; the place itself outside of all."""
     sentences = document[SENTENCES]
-    index = sentence_number(document, place)
+    index = sentence_number(sentences, place)
     return sentences[index].start if index >= 0 else place

@@ -43,8 +43,6 @@ def names_of(document: Document, headline: int, closed: Container[str], given: C
     """
     towns = tables_at(document, 0).get("dates.before_town", {})
     found = [_trimmed(match, closed) for match in _CAPITALS.finditer(document.text)]
-    # "Born in Fort Worth".
-    found = [name for name in found if towns.get(_word_before(document, name.span.start)) != _PLACE]
     whole = {name.words for name in found if len(name.words) > 1 and name.span.start >= headline}
     lasts = {words[-1] for words in whole}
     known = {*lasts, *(words[0] for words in whole if len(words) == _WHOLE)}
@@ -57,7 +55,9 @@ def names_of(document: Document, headline: int, closed: Container[str], given: C
             span = Span(span.start, span.start + len(" ".join(words)))
         own = next((words[at:] for at in range(1, len(words) - 1) if words[at:] in whole), words)
         start = span.end - len(" ".join(own))
-        if own and (len(own) > 1 or own[0] in known or own[0].lower() in given):
+        is_name = bool(own) and (len(own) > 1 or own[0] in known or own[0].lower() in given)
+        # "Born in Fort Worth".
+        if is_name and towns.get(_word_before(document, span.start)) != _PLACE:
             names.append(Name(Span(start, span.end), own))
     return names
 

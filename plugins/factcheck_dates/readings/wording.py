@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import Any
 
 from factcheck import (
@@ -24,7 +23,6 @@ from factcheck import (
 
 #: A word as the rules about dates tell them apart: a name with a hyphen is one.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_START = attrgetter("start")
 
 
 def tables_at(document: Document, place: int) -> Mapping[str, Mapping[str, Any]]:
@@ -37,9 +35,9 @@ def sentence_of(document: Document, span: Span) -> Span:
     return covering(document[SENTENCES], span.start) or span
 
 
-def sentence_number(document: Document, place: int) -> int:
+def sentence_number(sentences: Sequence[Span], place: int) -> int:
     """Return the number of the last sentence that begins before or at a place; -1 where none does."""
-    return bisect_right(document[SENTENCES], place, key=_START) - 1
+    return bisect_left(sentences, (place + 1,)) - 1
 
 
 def gap(one: Span, other: Span) -> int:
