@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck import (
@@ -32,6 +32,8 @@ _LEAD, _BEFORE = 3, 40
 _BESIDE = 70
 #: So many words make one of the words of a state: "behind bars", "à la tête de".
 _LONGEST = 4
+#: A state has so many ends.
+_ENDS = 2
 #: The sentence before has so many characters at the most.
 _BACK = 400
 #: What parts the pieces of a sentence.
@@ -66,12 +68,13 @@ def spells(document: Document) -> Iterator[Spell]:
         if kind is None:
             continue
         passage = _passage(document, said.span)
-        if tells_kin(document, passage):
+        dates = _dates(document, passage)
+        if len(dates) < _ENDS or tells_kin(document, passage):
             continue
-        begun = _turns(document, passage, tables.get("dates.spell_begun", {}), kind)
-        over = _turns(document, passage, tables.get("dates.spell_over", {}), kind)
+        begun = _turns(document, passage, tables.get("dates.spell_begun", {}), kind, dates)
+        over = _turns(document, passage, tables.get("dates.spell_over", {}), kind, dates) if len(begun) == 1 else {}
         ended = [turn for span, turn in over.items() if span not in begun]
-        if len(begun) != 1 or len(ended) != 1:
+        if len(ended) != 1:
             continue
         (first,), (last,) = begun.values(), ended
         if _distance(said.span, last) < _distance(said.span, first):
@@ -101,14 +104,20 @@ def _passage(document: Document, said: Span) -> Span:
     return Span(before[-1].start, sentence.end) if before else sentence
 
 
-def _turns(document: Document, passage: Span, table: Mapping[str, str], kind: str) -> dict[Span, _Turn]:
-    """Return what begins or ends a state in a passage, by the place of its date."""
-    joints = tables_at(document, passage.start).get("joint", {})
-    dates = [
+def _dates(document: Document, passage: Span) -> Sequence[Timex]:
+    """Return the days, months and years that a passage tells."""
+    return [
         timex
         for timex in inside(document[TIMEXES], passage)
         if timex.minute is None and (timex.year is not None or timex.month is not None)
     ]
+
+
+def _turns(
+    document: Document, passage: Span, table: Mapping[str, str], kind: str, dates: Sequence[Timex]
+) -> dict[Span, _Turn]:
+    """Return what begins or ends a state in a passage, by the place of its date."""
+    joints = tables_at(document, passage.start).get("joint", {})
     words = list(WORD.finditer(document.folded, *passage))
     told = [word[0] for word in words]
     borders = sorted(
