@@ -45,7 +45,10 @@ _SINGULAR = "singular"
 
 
 class Told(NamedTuple):
-    """An age as it stands: where what leads to it begins, where its number stands, and what the lead makes of it."""
+    """An age as it stands: where what leads to it begins, where its number stands, and what the lead makes of it.
+
+    A story tells it of a day of its own: "elle a 35 ans quand elle publie …".
+    """
 
     lead: int
     span: Span
@@ -54,6 +57,7 @@ class Told(NamedTuple):
     kind: str
     called: bool = False
     is_copular: bool = False
+    is_story: bool = False
 
 
 class _Lead(NamedTuple):
@@ -91,7 +95,7 @@ def in_figures(document: Document) -> Iterator[Told]:
         following = WORD.match(behind.lstrip(" ’'"))
         word = following[0] if following and behind[:1].isspace() else ""
         is_bare = kind is QuantityKind.CARDINAL and (behind[:1] in _MARKS or word in ended)
-        found = None
+        found, is_story = None, False
         if kind is QuantityKind.ORDINAL:
             found = _Lead(span.start, BIRTHDAY) if word in birthday else None
         elif quantity.unit == YEARS or is_bare:
@@ -100,7 +104,7 @@ def in_figures(document: Document) -> Iterator[Told]:
                 found = _Lead(_apposed(document, span), NOW, called=kind is QuantityKind.AGE)
             if found is not None and found.kind == NOW and word in tables.get("dates.age_then", {}):
                 # "Elle a 35 ans quand elle publie …".
-                found = found._replace(kind=THEN)
+                found, is_story = found._replace(kind=THEN), True
             if found is not None and word in lengths and not found.sure:
                 # "Condamné à 20 ans de prison" tells no age.
                 found = None
@@ -118,6 +122,7 @@ def in_figures(document: Document) -> Iterator[Told]:
                 found.kind,
                 found.called,
                 document.folded[found.start : span.start].strip() in copula,
+                is_story,
             )
 
 

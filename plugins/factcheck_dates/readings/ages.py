@@ -22,7 +22,7 @@ from factcheck_dates.readings.age_words import BIRTHDAY, NOW, THEN, Told, by_gro
 from factcheck_dates.readings.deaths import RECENT, is_news_of_death
 from factcheck_dates.readings.kin import is_of_kin
 from factcheck_dates.readings.sayings import told_with
-from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
+from factcheck_dates.readings.wording import WORD, sentence_number, sentence_of, tables_at
 
 #: What is published was written so many days before at the most.
 WRITING = timedelta(14)
@@ -86,6 +86,7 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
             continue
         place, beside = _place(document, told)
         dated, is_near = _dated(document, place, births, written)
+        is_near = is_near and not told.is_story
         if told.kind == THEN and not dated and not is_near:
             dated = _dated_before(document, told.span, births, written)
         days = _days(document, told, dated, written, births, is_near=is_near)
@@ -146,7 +147,7 @@ def _place(document: Document, told: Told) -> tuple[Span, bool]:
     of Thursday: where a death leads to the age, only what stands between them is a date of it.
     """
     text, age = document.text, Span(told.lead, told.span.end)
-    sentence = told_with(document, told.span)
+    sentence = sentence_of(document, told.span)
     # "… died in 2003 at 70; Jim turned 72 in March".
     sentence = Span(max(text.rfind(";", sentence.start, age.start), sentence.start), sentence.end)
     if told.kind != THEN:
