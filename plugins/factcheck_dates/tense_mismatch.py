@@ -236,7 +236,7 @@ def _is_told_from(document: Document, timex: Timex, meant: date) -> bool:
     last = bisect_right(blocks, timex.span.start, key=_START)
     for block in reversed(blocks[max(last - _ENTRY_BLOCKS, 0) : last]):
         first = next(iter(beginning(document[TIMEXES], block.span)), None)
-        if first is None or first is timex or first.span.start - block.span.start > _OPENING:
+        if first is None or first.span.start - block.span.start > _OPENING:
             continue
         if first.span.end == block.span.end or _ENTRY.match(document.text, first.span.end):
             moment = moment_of(document, first)

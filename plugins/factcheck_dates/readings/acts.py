@@ -360,8 +360,7 @@ def _has_no_subject(document: Document, act: Act, other: Act, lead: Sequence[re.
     if not told and other.piece.start > act.piece.end:
         # "Le parti, dissous en 1958, et le club, fondé en 1969": a participle behind a comma is of the noun before it.
         return False
-    before = _WORD.findall(document.folded, act.piece.start, other.piece.start)[-1:]
-    if not forms.relative.isdisjoint([*before, *told[:1]]):
+    if not forms.relative.isdisjoint(told[:1]):
         # "…, and the club, which was founded in 1969".
         return False
     begins = [word for word in told if word not in forms.joints][:2]

@@ -279,8 +279,8 @@ class Bearers:
         """Return the name of which nothing but one thing is told at the end of a stretch: "Pablo Rey, de 73 años,"."""
         told = Span(names[-1].span.end, before.end) if names else before
         aside = self._document.text[slice(*told)]
-        is_one = aside.startswith(",") and aside.endswith(",") and len(_PIECE.findall(aside)) == _PAIR
-        return [] if not is_one or self._is_others(told) else [*names[-1:]]
+        is_one = aside.startswith(",") and len(_PIECE.findall(aside)) == _PAIR
+        return [*names[-1:]] if is_one else []
 
     def _lone(self, before: Span) -> Name | None:
         """Return the one capital that opens what leads to a place, or stands right before it: no article, so a name.

@@ -220,11 +220,8 @@ def is_apposed(document: Document, named: Timex, offset: Timex) -> bool:
     if behind == ",":
         return len(document.folded[sentence.start : named.span.start].split()) <= 1
     before = beginning(document[TIMEXES], Span(sentence.start, named.span.start))
-    return (
-        behind in _ENDS
-        and len(before) == 1
-        and len(WORD.findall(document.folded, before[0].span.end, named.span.start)) <= _ELIDED
-    )
+    is_elided = bool(before) and len(WORD.findall(document.folded, before[-1].span.end, named.span.start)) <= _ELIDED
+    return is_elided and behind in _ENDS
 
 
 def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Moment]:
@@ -256,16 +253,15 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
             and not moment.timex.is_offset
         ]
         behind += found
-        if found and not _is_back(document, found, Span(start, min(place, sentences[number].end))):
+        if found and not _is_back(document, Span(start, min(place, sentences[number].end))):
             break
     # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
     return list({(moment.first, moment.last): moment for moment in reversed(behind)}.values())
 
 
-def _is_back(document: Document, dated: Sequence[Moment], stretch: Span) -> bool:
-    """Tell whether a sentence looks back, and its dates are no end of it: "La veille, le 3 mai, il avait appelé"."""
-    steps = [one for one in inside(document[TIMEXES], stretch) if one.is_offset and one.deixis is Deixis.AGO]
-    return any(one.anchor is not TimexAnchor.WRITING and one.span.start < dated[-1].timex.span.start for one in steps)
+def _is_back(document: Document, stretch: Span) -> bool:
+    """Tell whether a stretch looks back, and its dates are not where a story goes on: "La veille, le 3 mai, …"."""
+    return any(one.is_offset and one.deixis is Deixis.AGO for one in inside(document[TIMEXES], stretch))
 
 
 def _reached(document: Document, index: int, paragraph: Span | None, offset: Timex) -> range:
