@@ -254,9 +254,10 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
         ]
         behind += found
         if found and not _is_back(document, Span(start, min(place, sentences[number].end))):
-            break
-    # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
-    return list({(moment.first, moment.last): moment for moment in reversed(behind)}.values())
+            # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
+            return list({(moment.first, moment.last): moment for moment in reversed(behind)}.values())
+    # Where all that is told near looks back, a story goes on from what stands farther off.
+    return ()
 
 
 def _is_back(document: Document, stretch: Span) -> bool:
