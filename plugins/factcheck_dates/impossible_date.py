@@ -32,8 +32,15 @@ from factcheck import (
     candidate_years,
     day_in_words,
 )
-from factcheck_dates.readings.other_years import is_announced
-from factcheck_dates.readings.wording import moment_of, month_in_words, sentence_number, sentence_of, tables_at
+from factcheck_dates.readings.other_years import CLOSE, is_announced
+from factcheck_dates.readings.wording import (
+    day_near,
+    moment_of,
+    month_in_words,
+    sentence_number,
+    sentence_of,
+    tables_at,
+)
 
 _LEAP = 2024
 #: Without a year a day is told of that lies so far back at the most.
@@ -75,7 +82,9 @@ def _is_told_of_another_year(document: Document, timex: Timex) -> bool:
     written, moment = document[CHRONOLOGY].reference, moment_of(document, timex)
     if written is None or moment.first is None or moment.basis not in (Basis.TENSE, Basis.WRITING):
         return False
-    return written - moment.first > _YEAR and str(moment.first.year) not in document.text
+    near = day_near(timex._replace(weekday=None), written, timedelta(CLOSE))
+    # "…, which opened on January 2, ends on February 29": the verb that is past may be that of another day.
+    return near is None and written - moment.first > _YEAR and str(moment.first.year) not in document.text
 
 
 def _may_be_missing(timex: Timex) -> bool:
