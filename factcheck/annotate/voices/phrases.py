@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.annotate.voices.speech import POSSESSIVE, Row
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import POSSESSIVE
 from factcheck.annotate.voices.tails import ENDS, LONGEST_BARE, LONGEST_PHRASE, SINGULAR, Phrase, Tails
 
 #: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.

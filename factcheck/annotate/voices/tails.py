@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.annotate.voices.speech import Row, SpeechGrammar
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.model.quotation import SourceKind
 
 #: How many words a phrase has at the most.

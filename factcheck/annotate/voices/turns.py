@@ -8,7 +8,7 @@ from factcheck.annotate.voices.claims import LOOSE
 from factcheck.annotate.voices.cues import Place
 from factcheck.annotate.voices.passage import CueReader
 from factcheck.annotate.voices.phrases import CLAUSE_GOES_ON
-from factcheck.annotate.voices.speech import Row
+from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.annotate.voices.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind

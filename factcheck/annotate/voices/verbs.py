@@ -249,6 +249,10 @@ class Verbs:
             reflexive = reflexive or words[index] in grammar.reflexive
         return index, reflexive
 
+    def is_impersonal(self, place: Place, verb: Verb) -> bool:
+        """Tell whether a verb group has a subject that names nobody: "it was said", "hieß es"."""
+        return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])
+
     def is_reflexive(self, place: Place, verb: Verb) -> bool:
         """Tell whether a verb group is reflexive."""
         return not self._grammar.reflexive.isdisjoint(place.row.words[verb.first : place.first])
