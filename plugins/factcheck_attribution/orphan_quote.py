@@ -46,6 +46,7 @@ from factcheck_attribution.readings.named import CUE, is_act, is_body, is_noun_o
 from factcheck_attribution.readings.text import (
     is_transcript,
     sentence_at,
+    sentence_before,
     words_of,
 )
 
@@ -219,12 +220,12 @@ def _is_silent(document: Document, quotation: Quotation, source: Source, tellers
         return False
     if not is_body(document, source):
         return source.kind is SourceKind.PERSON and is_noun_only(document, source)
-    text, start = document.text, quotation.span.start
-    if text[start - 1 : start] != "\n":
-        # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
-        before = sentence_at(document, max(0, start - 3))
-        if before.end > start or says(document, sentence_at(document, source.span.start).start, start):
-            return False
+    start = quotation.span.start
+    # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
+    if sentence_before(document, start).end > start or says(
+        document, sentence_at(document, source.span.start).start, start
+    ):
+        return False
     return words_of(document, source.referent).lower() not in tellers()
 
 

@@ -36,6 +36,7 @@ from factcheck_attribution.readings.text import (
     nouns_in_capitals,
     opens_clause,
     sentence_at,
+    sentence_behind,
     spread,
     trimmed,
     word_before,
@@ -388,7 +389,7 @@ def _introduced(document: Document, earlier: Sequence[Hit], kind: str, phrase: S
 def _named_beside(document: Document, phrase: Span) -> bool:
     """Tell whether this sentence or the next one names somebody who says it."""
     sentence = sentence_at(document, phrase.start)
-    following = sentence_at(document, sentence.end + 1)
+    following = sentence_behind(document, sentence.end)
     for attribution in attributions_in(document, sentence.start, max(sentence.end, following.end)):
         source = attribution.source
         if source is None or source.kind not in _NAMED or source.span.overlaps(phrase):

@@ -10,6 +10,7 @@ from factcheck import ATTRIBUTIONS, Attribution, Document, Hit, Span, Words
 from factcheck_attribution.readings.camps import OFFICIAL, Camps, Party, share
 from factcheck_attribution.readings.text import (
     attributions_in,
+    is_possessed,
     is_quoted,
     nouns_in_capitals,
     sentence_at,
@@ -116,8 +117,8 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
         last = None
         if subject is None:
             continue
-        possessed = words_in(document, source.referent)[0] in document.lexicon.tables.get("possessive", {})
-        if possessed and attribution.content.end <= source.span.start and subject.words & camps.telling(subject.span):
+        own = is_possessed(document, source.referent)
+        if own and attribution.content.end <= source.span.start and subject.words & camps.telling(subject.span):
             # "The club has appealed, its chairman says."
             speaking.add(subject.camp or "")
         last = subject

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from factcheck import (
+    BLOCKS,
     MENTIONS,
+    BlockKind,
     Document,
     FactKind,
     Hit,
@@ -313,12 +315,14 @@ def _counts_things(document: Document, behind: Sequence[str]) -> bool:
 
 
 def _without_places(document: Document, span: Span) -> str:
-    """Return what stands at a span without the names of towns and countries, which do not speak in quotations."""
+    """Return what stands at a span without what does not speak in quotations: datelines, towns and countries."""
     words, end = "", span.start
-    for mention in inside(document[MENTIONS], span):
-        if mention.span.start >= end and mention.kind is FactKind.PLACE:
-            words += document.text[end : mention.span.start]
-            end = mention.span.end
+    silent = [block.span for block in inside(document[BLOCKS], span) if block.kind is BlockKind.DATELINE]
+    silent += [mention.span for mention in inside(document[MENTIONS], span) if mention.kind is FactKind.PLACE]
+    for start, behind in sorted(silent):
+        if start >= end:
+            words += document.text[end:start]
+            end = behind
     return words + document.text[end : span.end]
 
 

@@ -49,6 +49,25 @@ def sentence_at(document: Document, place: int) -> Span:
     return sentences[index] if index >= 0 and place < sentences[index].end else Span(place, place)
 
 
+def sentence_before(document: Document, place: int) -> Span:
+    """Return the last sentence that begins before a place; an empty span where there is none.
+
+    Of a place inside a sentence it is its own. The rule must read ``SENTENCES``.
+    """
+    number = bisect_left(document[SENTENCES], (place,)) - 1
+    return document[SENTENCES][number] if number >= 0 else Span(place, place)
+
+
+def sentence_behind(document: Document, place: int) -> Span:
+    """Return the first sentence that begins at a place or behind it; an empty span where there is none.
+
+    The rule must read ``SENTENCES``.
+    """
+    sentences = document[SENTENCES]
+    number = bisect_left(sentences, (place,))
+    return sentences[number] if number < len(sentences) else Span(place, place)
+
+
 def is_quoted(document: Document, place: int) -> bool:
     """Tell whether a place stands between quote marks. The rule must read ``QUOTED``."""
     quoted = document[QUOTED]
@@ -131,6 +150,11 @@ def is_transcript(document: Document) -> bool:
 def words_in(document: Document, span: Span) -> Sequence[str]:
     """Return the words at a span, folded, elided ones with their apostrophe."""
     return document.folded[span.start : span.end].replace("'", "' ").split()
+
+
+def is_possessed(document: Document, span: Span) -> bool:
+    """Tell whether a phrase begins with whose it is: "its lawyer"."""
+    return next(iter(words_in(document, span)), "") in document.lexicon.tables.get("possessive", {})
 
 
 def trimmed(document: Document, span: Span, edges: Collection[str]) -> Span:
