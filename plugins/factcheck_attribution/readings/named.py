@@ -22,6 +22,7 @@ from factcheck_attribution.readings.text import (
     next_word,
     nouns_in_capitals,
     quoted_in,
+    sentence_at,
     word_before,
     words_in,
 )
@@ -39,6 +40,10 @@ _CLUB = "club"
 _PARTICIPLE = "participle"
 #: A noun that counts stands so many words before what it counts at the most.
 _OF = 2
+#: In letters: a part of a compound is no shorter.
+_PART = 3
+#: In code points: the longest article with its space.
+_ARTICLE = 4
 #: So many words are an article and its noun.
 _PHRASE = 2
 #: Kinds of cues that say something beside a clause only, and those that are nouns as well: "by 51 votes".
@@ -98,8 +103,12 @@ def _holds_a_name(
     neuter, bodies = lexicon.tables.get("attribution.neuter", {}), lexicon.tables.get("attribution.body", {})
     written, words = _words(_without_places(document, span))
     cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
-    said = any(not is_act(document, cue.start, cue.end) for cue in cues)
+    spoken = lexicon.tables.get("attribution.speaking_up", {})
+    up = next((number for number, word in enumerate(words) if word.lower() in spoken), None)
+    said = up is not None or any(not is_act(document, *cue[:2]) for cue in cues)
     says = institutions and said
+    if says and (_speaks_by_name(document, span, cues) or _opens_by_name(document, words[:up] if up else ())):
+        return True
     for number, bare in enumerate(words):
         form = bare.lower()
         if number and (words[number - 1][:1].isdigit() or words[number - 1].lower() in clitics):
@@ -119,6 +128,9 @@ def _holds_a_name(
         if form in neuter or (form in determiners and _has_a_noun(document, words[number + 1 : number + 2])):
             # "It opened in May", "este año", "both boards".
             continue
+        if says and capitals and bare[:1].isupper() and _is_compound_of(form, people[0]):
+            # "Das Ordnungsamt reagierte."
+            return True
         # "Der Stadtrat hat beschlossen", but "Stadtrat Müller".
         is_body = form in bodies and number and words[number - 1].lower() in determiners
         kinds = {_INSTITUTION if is_body else table.get(form) for table in people}
@@ -150,6 +162,28 @@ def _holds_a_name(
         and (authors or not _is_author(document, words, number))
         for number, bare in enumerate(words)
     )
+
+
+def _speaks_by_name(document: Document, span: Span, cues: Sequence[Hit]) -> bool:
+    """Tell whether a place or a body that is known by name opens what is said, or stands behind its verb: "Moscow"."""
+    openings = (sentence_at(document, span.start).start, *(cue.end + 1 for cue in cues))
+    return any(
+        mention.kind is not FactKind.PERSON
+        and any(0 <= mention.span.start - opening <= _ARTICLE for opening in openings)
+        for mention in inside(document[MENTIONS], span)
+    )
+
+
+def _is_compound_of(word: str, nouns: Mapping[str, str]) -> bool:
+    return any(word[cut:] in nouns for cut in range(_PART, len(word) - _PART + 1))
+
+
+def _opens_by_name(document: Document, words: Sequence[str]) -> bool:
+    """Tell whether nothing but a name stands before what tells that somebody speaks: "Verdi reagierte"."""
+    tables = document.lexicon.tables
+    small = (tables["determiner"], tables["pronoun"], tables["np_stop"], tables["adverb"], tables["that"])
+    name = [word.lower() for word in words if word.lower() not in tables["auxiliary"]]
+    return len(name) == 1 and not any(name[0] in table for table in small)
 
 
 def names_of(document: Document) -> frozenset[str]:
@@ -259,8 +293,9 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
     if any(word.lower() in given for word in words[first:number]):
         return False
     article = words[first].lower()
-    if (article in articles or f"{article}'" in articles) and not _is_person(document, words[first + 1]):
-        # Persons have no article: "outside the Royal Infirmary", "its Leeds office", but "l'Espagnol Nadal".
+    led = article in articles or f"{article}'" in articles
+    if led and not (first and words[first][0].isupper()) and not _is_person(document, words[first + 1]):
+        # Persons have no article: "outside the Royal Infirmary", "its Leeds office", but "l'Espagnol Nadal", "Le Goff".
         return True
     if (behind and behind[0][:1].isupper()) or first < number - 1:
         # "At Otter Mill", but "the wife of Otto Krantz".
