@@ -40,6 +40,8 @@ _CLUB = "club"
 _PARTICIPLE = "participle"
 #: A noun that counts stands so many words before what it counts at the most.
 _OF = 2
+#: So many words are a name, an auxiliary and a verb.
+_OPENING = 3
 #: In letters: a part of a compound is no shorter.
 _PART = 3
 #: In code points: the longest article with its space.
@@ -104,10 +106,9 @@ def _holds_a_name(
     written, words = _words(_without_places(document, span))
     cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
     spoken = lexicon.tables.get("attribution.speaking_up", {})
-    up = next((number for number, word in enumerate(words) if word.lower() in spoken), None)
-    said = up is not None or any(not is_act(document, *cue[:2]) for cue in cues)
+    said = any(word.lower() in spoken for word in words) or any(not is_act(document, *cue[:2]) for cue in cues)
     says = institutions and said
-    if says and (_speaks_by_name(document, span, cues) or _opens_by_name(document, words[:up] if up else ())):
+    if says and (_speaks_by_name(document, span, cues) or _opens_by_name(document, words, spoken)):
         return True
     for number, bare in enumerate(words):
         form = bare.lower()
@@ -128,8 +129,8 @@ def _holds_a_name(
         if form in neuter or (form in determiners and _has_a_noun(document, words[number + 1 : number + 2])):
             # "It opened in May", "este año", "both boards".
             continue
-        if says and capitals and bare[:1].isupper() and _is_compound_of(form, people[0]):
-            # "Das Ordnungsamt reagierte."
+        if says and bare[:1].isupper() >= capitals and _is_form_of(document, form, people[0]):
+            # "Das Ordnungsamt reagierte", "die Warnung kommt von den Anwälten".
             return True
         # "Der Stadtrat hat beschlossen", but "Stadtrat Müller".
         is_body = form in bodies and number and words[number - 1].lower() in determiners
@@ -174,16 +175,22 @@ def _speaks_by_name(document: Document, span: Span, cues: Sequence[Hit]) -> bool
     )
 
 
-def _is_compound_of(word: str, nouns: Mapping[str, str]) -> bool:
-    return any(word[cut:] in nouns for cut in range(_PART, len(word) - _PART + 1))
-
-
-def _opens_by_name(document: Document, words: Sequence[str]) -> bool:
-    """Tell whether nothing but a name stands before what tells that somebody speaks: "Verdi reagierte"."""
+def _is_form_of(document: Document, word: str, nouns: Mapping[str, str]) -> bool:
+    """Tell whether a word is a noun of a list, inflected, or where nouns have capitals at the end of a compound."""
     tables = document.lexicon.tables
+    endings = [end for end in tables.get("listed_noun_ending", {}) if word.endswith(end)]
+    forms = [word, *(word.removesuffix(end) for end in endings)]
+    first = 1 if not nouns_in_capitals(document) else len(word) - _PART + 1
+    return any(form[cut:] in nouns for form in forms for cut in range(0, first) if cut == 0 or cut >= _PART)
+
+
+def _opens_by_name(document: Document, words: Sequence[str], spoken: Container[str]) -> bool:
+    """Tell whether nothing but a name stands before what tells that somebody speaks: "Verdi reagierte"."""
+    tables, cues = document.lexicon.tables, document.lexicon.words["cue"]
     small = (tables["determiner"], tables["pronoun"], tables["np_stop"], tables["adverb"], tables["that"])
-    name = [word.lower() for word in words if word.lower() not in tables["auxiliary"]]
-    return len(name) == 1 and not any(name[0] in table for table in small)
+    opening = [word.lower() for word in words[:_OPENING] if word.lower() not in tables["auxiliary"]]
+    name, verb = (*opening, "", "")[:2]
+    return (verb in spoken or verb in cues) and not any(name in table for table in small)
 
 
 def names_of(document: Document) -> frozenset[str]:
@@ -294,8 +301,9 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
         return False
     article = words[first].lower()
     led = article in articles or f"{article}'" in articles
-    if led and not (first and words[first][0].isupper()) and not _is_person(document, words[first + 1]):
-        # Persons have no article: "outside the Royal Infirmary", "its Leeds office", but "l'Espagnol Nadal", "Le Goff".
+    named = first and words[first][:1].isupper() and words[first - 1][:1].isupper()
+    if led and not named and not _is_person(document, words[first + 1]):
+        # Persons have no article: "outside the Royal Infirmary", but "l'Espagnol Nadal", "Yann Le Goff".
         return True
     if (behind and behind[0][:1].isupper()) or first < number - 1:
         # "At Otter Mill", but "the wife of Otto Krantz".

@@ -59,13 +59,17 @@ def sentence_before(document: Document, place: int) -> Span:
 
 
 def sentence_behind(document: Document, place: int) -> Span:
-    """Return the first sentence that begins at a place or behind it; an empty span where there is none.
+    """Return the first sentence that goes on behind a place and its stop; an empty span where there is none.
 
     The rule must read ``SENTENCES``.
     """
     sentences = document[SENTENCES]
-    number = bisect_left(sentences, (place,))
+    number = bisect_right(sentences, place + 1, key=_end)
     return sentences[number] if number < len(sentences) else Span(place, place)
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def is_quoted(document: Document, place: int) -> bool:
