@@ -47,6 +47,7 @@ from factcheck_attribution.readings.text import (
     is_transcript,
     sentence_at,
     sentence_before,
+    word_before,
     words_of,
 )
 
@@ -140,7 +141,8 @@ class OrphanQuote(Checker):
         done = -1
         for number, quotation in enumerate(quotations):
             report = report_of(document, reported, quotation) if reported else None
-            if quotation.kind not in _SPEECH and not _is_clause(document, quotation) and (not report or report.told):
+            told = report.told if report is not None else None
+            if quotation.kind not in _SPEECH and told is not False and not _is_clause(document, quotation, told=told):
                 continue
             source = _source(document, quotation, report)
             if source is not None and not _is_silent(document, quotation, source, tellers):
@@ -251,7 +253,14 @@ def _source(document: Document, quotation: Quotation, report: Report | None) -> 
     return None if cue.overlaps(report.cue) and is_occasion(document, source) else source
 
 
-def _is_clause(document: Document, quotation: Quotation) -> bool:
-    """Tell a clause behind a passive from the title of a work, which begins with a capital."""
-    first = document.text[quotation.content.start]
-    return quotation.kind is QuotationKind.TITLE and quotation.cue is not None and first.islower()
+def _is_clause(document: Document, quotation: Quotation, *, told: bool | None) -> bool:
+    """Tell a clause behind a passive from the title of a work, which begins with a capital.
+
+    So is what something is told to be: "the pool, it was claimed, is “reckless”".
+    """
+    if not document.text[quotation.content.start].islower():
+        return False
+    if quotation.kind is QuotationKind.TITLE:
+        return quotation.cue is not None
+    predicated = document.lexicon.tables.get("attribution.predicated", {})
+    return bool(told) and word_before(document, quotation.span.start) in predicated

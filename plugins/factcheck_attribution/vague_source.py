@@ -364,15 +364,17 @@ def _means(document: Document, phrase: Span) -> bool:
 
 def _is_claimed(document: Document, phrase: Span) -> bool:
     """Tell whether a phrase stands between its verb and nothing else: "some say that", "according to some"."""
-    cues = document[CUE]
+    cues, behind = document[CUE], phrase.end
+    while (word := next_word(document, behind)) in document.lexicon.tables["auxiliary"]:
+        behind += 1 + len(word)
     # "So glauben Beobachter", "como sostienen algunos analistas".
     likes = document.lexicon.tables.get("attribution.relay_lead", {})
     first = bisect_left(cues, (phrase.start - _CUE,))
-    for start, end, form in cues[first : bisect_left(cues, (phrase.end + 2,))]:
+    for start, end, form in cues[first : bisect_left(cues, (behind + 2,))]:
         leads = form.endswith(_BEFORE) or likes.get(word_before(document, start)) == _LIKE
         if end == phrase.start - 1 and leads and not next_word(document, phrase.end)[:1].isalpha():
             return True
-        if start == phrase.end + 1 and opens_clause(document, end):
+        if start == behind + 1 and opens_clause(document, end):
             return True
     return False
 

@@ -246,9 +246,10 @@ def _is_in_clause(document: Document, span: Span) -> bool:
 def _is_told_to_us(document: Document, own: Sequence[Hit], attribution: Attribution) -> bool:
     """Tell whether the newspaper itself is told something, and then speaks itself: "readers remind us that our …"."""
     cue, source = attribution.cue, attribution.source
-    return (source is not None and greets_reader(document, source.span)) or any(
-        cue.start - _BESIDE <= hit.start and hit.end <= cue.end + _BESIDE for hit in own
-    )
+    # "Meinen" is a first person as well.
+    beside = (hit for hit in own if cue.start - _BESIDE <= hit.start and hit.end <= cue.end + _BESIDE)
+    told = any(hit.start >= cue.end or hit.end <= cue.start for hit in beside)
+    return told or (source is not None and greets_reader(document, source.span))
 
 
 def _attributed(document: Document, span: Span) -> Attribution | None:

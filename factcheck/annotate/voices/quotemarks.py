@@ -16,8 +16,8 @@ from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
 #: What may close each opener; the first is the proper one.
-_CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›"}
-_DOUBLE = '"«»“”„‹›'
+_CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+_DOUBLE, _GUILLEMETS = '"«»“”„‹›', "«»‹›"
 _DASHES = "—–"
 _CUE = Words("cue")
 _SINGLE = (("‘", "’"), ("'", "'"), ("‚", "‘"))
@@ -102,8 +102,8 @@ class _Pairing:
         blocks = self._document[BLOCKS]
         starts = [block.span.start for block in blocks]
         # »Wort« rather than «mot»: the first guillemet tells, and a text keeps to one convention.
-        guillemets = [place for place in self._places if text[place] in "«»"]
-        reverse = bool(guillemets) and text[guillemets[0]] == "»" and self._before_word(guillemets[0])
+        guillemets = [place for place in self._places if text[place] in _GUILLEMETS]
+        reverse = bool(guillemets) and text[guillemets[0]] in "»›" and self._before_word(guillemets[0])
         block, limits, length = -1, [*starts, len(text) + 1], len(text)
         for number, place in enumerate(self._places):
             mark = text[place]
@@ -207,10 +207,8 @@ class _Pairing:
 
     def _may_open(self, place: int, mark: str, reverse: bool) -> bool:
         text = self._text
-        if mark in "«»":
-            return (mark == "»") is reverse
-        if mark == "›":
-            return False
+        if mark in _GUILLEMETS:
+            return (mark in "»›") is reverse
         previous = text[place - 1] if place else "\n"
         if mark in '"”':
             if previous.isalnum() and not (previous.isalpha() and text[place + 1 : place + 2].isupper()):

@@ -33,7 +33,7 @@ FORGOTTEN = 300
 _BEFORE = 30
 _WORD = re.compile(r"[^\W_][^\s]*")
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
-_SINGLE = "'‘‚"
+_SINGLE, _DOUBLE = "'‘‚›‹", frozenset('"«»“”„')
 _STOP = ".…"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 
@@ -120,7 +120,8 @@ def _names_before(document: Document, window: Span, names: Callable[[], Containe
 def _is_sentence(document: Document, quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence, or several, with nothing of the writer's in front of it or behind."""
     text, (start, end) = document.text, quotation.span
-    if text[start] in _SINGLE:
+    if text[start] in _SINGLE and not _DOUBLE.isdisjoint(text):
+        # Words held at arm's length, where others are quoted between double marks.
         return False
     words = words_in(document, quotation.content)
     fewest = (

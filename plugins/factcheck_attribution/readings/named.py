@@ -166,12 +166,13 @@ def _holds_a_name(
 
 
 def _speaks_by_name(document: Document, span: Span, cues: Sequence[Hit]) -> bool:
-    """Tell whether a place or a body that is known by name opens what is said, or stands behind its verb: "Moscow"."""
+    """Tell whether a place or a body known by name opens what is said, or stands behind its verb: "said Moscow"."""
     openings = (sentence_at(document, span.start).start, *(cue.end + 1 for cue in cues))
+    places = [m.span.start for m in inside(document[MENTIONS], span) if m.kind is not FactKind.PERSON]
     return any(
-        mention.kind is not FactKind.PERSON
-        and any(0 <= mention.span.start - opening <= _ARTICLE for opening in openings)
-        for mention in inside(document[MENTIONS], span)
+        word_before(document, place) in document.lexicon.tables["agent"]
+        or any(0 <= place - opening <= _ARTICLE for opening in openings)
+        for place in places
     )
 
 
@@ -181,7 +182,7 @@ def _is_form_of(document: Document, word: str, nouns: Mapping[str, str]) -> bool
     endings = [end for end in tables.get("listed_noun_ending", {}) if word.endswith(end)]
     forms = [word, *(word.removesuffix(end) for end in endings)]
     first = 1 if not nouns_in_capitals(document) else len(word) - _PART + 1
-    return any(form[cut:] in nouns for form in forms for cut in range(0, first) if cut == 0 or cut >= _PART)
+    return any(form[cut:] in nouns for form in forms for cut in range(first) if cut == 0 or cut >= _PART)
 
 
 def _opens_by_name(document: Document, words: Sequence[str], spoken: Container[str]) -> bool:

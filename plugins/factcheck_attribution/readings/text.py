@@ -17,6 +17,7 @@ from factcheck import (
     BlockKind,
     Document,
     Quoted,
+    SourceKind,
     Span,
 )
 
@@ -28,6 +29,8 @@ _LEFT = re.compile(r"((?:[^\W_]|-)+'?) *$")
 _RIGHT = re.compile(r" *((?:[^\W_]|['-])+)")
 #: In code points: no word is longer, with the spaces beside it.
 _LONGEST_WORD = 80
+#: So many words may stand before a clause, of these kinds and those that the press is called by.
+_ASIDE, _BESIDE_CLAUSE, _PRESS = 5, ("time", "preposition"), SourceKind.MEDIA.value
 #: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
 _LABEL, _INITIALS = 30, 3
 
@@ -130,12 +133,18 @@ def holds_name(document: Document, span: Span) -> bool:
 
 
 def opens_clause(document: Document, place: int) -> bool:
-    """Tell whether a reported clause begins behind a place: "said that", "sagte, dass"."""
-    that = document.lexicon.tables.get("that", {})
-    word = next_word(document, place)
-    if word == ",":
-        word = next_word(document, document.folded.index(",", place) + 1)
-    return word in that
+    """Tell whether a reported clause begins behind a place, a time, or whom it is told: "said on Monday that"."""
+    tables = document.lexicon.tables
+    that, stops, nouns, small = tables.get("that", {}), tables["np_stop"], tables["source_noun"], tables["determiner"]
+    for _ in range(_ASIDE):
+        word = next_word(document, place)
+        if word in that:
+            return True
+        told = nouns.get(word) == _PRESS or stops.get(word) in _BESIDE_CLAUSE or word in small
+        if not told and word != "," and not word.isdigit():
+            return False
+        place = document.folded.index(word, place) + len(word)
+    return False
 
 
 def is_transcript(document: Document) -> bool:
