@@ -132,9 +132,10 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
 
 def is_inside(one: Attribution, other: Attribution) -> bool:
     """Tell whether a statement is part of another one; what begins first holds the other."""
-    if one is other or one.cue.overlaps(other.cue) or not other.content.contains(one.cue):
+    (start, end), (first, last) = one.cue, other.content
+    if not first <= start <= end <= last or one is other or one.cue.overlaps(other.cue):
         return False
-    return not (one.content.contains(other.cue) and one.content.start < other.content.start)
+    return not (one.content.start < first and one.content.contains(other.cue))
 
 
 def _tagged(document: Document, verb: Span) -> Attribution | None:
