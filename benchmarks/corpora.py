@@ -16,7 +16,12 @@ from factcheck import Article, Block, BlockKind, Metadata, Span
 from factcheck.model.article import Anchor, SourceMap
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "corpora"
-CORPORA = {"tuning": "orangesum-tuning.jsonl.gz", "wikinews-en": "wikinews-en-2019.jsonl.gz"}
+CORPORA = {
+    "tuning": "orangesum-tuning.jsonl.gz",
+    "wikinews-en": "wikinews-en-2019.jsonl.gz",
+    "reuters": "reuters-1987.jsonl.gz",
+    "reuters-unread": "reuters-1987-unread.jsonl.gz",
+}
 
 
 def add_arguments(parser: ArgumentParser) -> None:

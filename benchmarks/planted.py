@@ -30,6 +30,8 @@ from mutators.base import Mutator, Plant
 _SEED = 20211230
 _HALVES = {"first": 0, "second": 1}
 _BEFORE, _AFTER = 140, 120
+#: General news; the others are chosen by name.
+_CORPORA = ("tuning", "wikinews-en")
 _OWN = "articles"
 _FOLDER = Path(__file__).resolve().parents[1] / "tests" / "articles"
 
@@ -49,7 +51,7 @@ def main() -> None:
     mutators: list[Mutator] = list(import_module(f"mutators.{options.family}").MUTATORS)
     engine = Engine(load())
     tally = _Tally()
-    for corpus in [options.corpus] if options.corpus else [*corpora.CORPORA, _OWN]:
+    for corpus in [options.corpus] if options.corpus else [*_CORPORA, _OWN]:
         chosen, planted = Random(options.seed), Counter[str]()
         for article in _chosen(list(_articles(options.corpora, corpus, options.limit)), options.half):
             before = engine.check(article)

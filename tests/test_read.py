@@ -70,6 +70,39 @@ def test_hard_wrapped_plain_text_is_joined() -> None:
     assert place(text(lines), "l'opposition") == (3, 4)
 
 
+WIRE = """Dix mille mineurs ont cessé
+Le travail lundi dans les deux puits de la vallée, où ils sont
+employés depuis l'ouverture de la mine, a dit leur syndicat.
+    La direction a répondu dans un communiqué que la production,
+qui avait baissé de 12 %, se poursuivait.
+    Aucune réunion n'est prévue.
+    Le ministre du Travail, qui devait se rendre sur place avec
+Marie Petit, a annulé sa visite, a précisé son cabinet
+    Les cours du cuivre ont monté. Ils avaient baissé la veille
+Londres et New York avaient fermé plus tôt.
+"""
+
+
+def test_indented_paragraphs_without_blank_lines_are_those_of_the_wire() -> None:
+    paragraphs = [" ".join(part.split()) for part in WIRE.split("\n    ")]
+    article = text(f"Grève à la mine\n\n{WIRE}")
+    assert [words for _, words in shown(article)] == ["Grève à la mine", *paragraphs]
+    assert place(article, "Aucune réunion") == (8, 5)
+
+
+def test_lines_broken_by_hand_are_ragged() -> None:
+    lines = (
+        "Le conseil municipal a adopté lundi soir le budget de la ville de\n"
+        "Brest, après de longs débats dans une salle comble au cours\n"
+        "de la nuit."
+    )
+    assert shown(text(lines)) == [("paragraph", lines.replace("\n", " "))]
+
+
+def test_lines_below_an_item_may_be_indented() -> None:
+    assert len(text("Le vote :\n1. budget de la ville\n   douze voix contre dix\n2. budget de l'eau\n").blocks) == 4
+
+
 def test_lines_with_room_for_the_next_word_are_not_hard_wrapped() -> None:
     lines = (
         "Le conseil municipal a adopté lundi soir le budget de la ville\n"

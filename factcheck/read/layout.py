@@ -31,8 +31,14 @@ _FRAMED = re.compile(r"- .*\S -")
 _REFERENCE = re.compile(r"\[[^\[\]]+\]:\s+<?\S+>?(?:\s+[\"'(].*)?")
 _UNDERLINE = re.compile(r"=+|-+")
 _FIRST_WORD = re.compile(r"\S+")
-#: What the lines of a hard-wrapped paragraph measure, but for its last.
+#: What the longest line of a hard-wrapped paragraph measures.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
+#: In a paragraph of so many lines, the first may be short: its dateline was taken away.
+_FEWEST_WRAPPED = 3
+#: So much room at the end of a line is left by hand.
+_RAGGED = 4
+#: The first line of a paragraph of the wire: indented behind the end of another, and the next line is not.
+_INDENTED = re.compile(r"[.!?:\"”»]\n[ \t]{2,}\S.*\n\S")
 #: Longer emphasised lines are paragraphs that someone found important.
 _LONGEST_HEADING = 120
 _STOPS = ".!?:;,…"
@@ -53,7 +59,8 @@ class _Line(NamedTuple):
     """A line without the space around it and without its block mark.
 
     ``start`` is where the words start, ``level`` that of a heading, ``broken`` whether two spaces at its end force a
-    new line, ``dashed`` whether it begins with a dash, which may stand before an item, a reply or a remark.
+    new line, ``dashed`` whether it begins with a dash, which may stand before an item, a reply or a remark, ``indent``
+    how many characters of space stand before it.
     """
 
     start: int
@@ -64,6 +71,7 @@ class _Line(NamedTuple):
     framed: bool = False
     broken: bool = False
     dashed: bool = False
+    indent: int = 0
 
 
 def read_article(data: bytes, path: str, lines: Lines) -> Article:
@@ -148,6 +156,7 @@ class _Layout:
     def __init__(self, traced: TracedText, lines: Lines) -> None:
         self._text = traced.text
         self._lines = lines
+        self._is_indented = lines is Lines.GUESSED and len(_INDENTED.findall(traced.text)) > 1
         self._rewriting = Rewriting(traced)
         self._blocks: list[Block] = []
         self._position = 0
@@ -202,9 +211,12 @@ class _Layout:
         """Tell whether a line begins another paragraph than the line before it.
 
         A dash does behind the end of a sentence, a colon or another line with a dash; in the middle of a sentence it
-        is one of its marks. What follows a short item is no part of it if it begins as a sentence does.
+        is one of its marks. What follows a short item is no part of it if it begins as a sentence does. Where
+        paragraphs are indented, as on the wire, an indented line behind another or the end of a sentence begins one.
         """
         if line.item or line.quoted != last.quoted or last.broken:
+            return True
+        if self._is_indented and line.indent and (not last.indent or self._text[last.end - 1] in _ENDS):
             return True
         if line.dashed:
             return last.dashed or self._text[last.end - 1] in _ENDS
@@ -230,12 +242,14 @@ class _Layout:
         if not words:
             return None
         broken = line.endswith("  ")
+        indent = 0
         if len(words) < len(line):
-            start += len(line) - len(line.lstrip())
+            indent = len(line) - len(line.lstrip())
+            start += indent
             end = start + len(words)
         first = words[0]
         if first.isalpha():
-            return _Line(start, end, broken=broken)
+            return _Line(start, end, broken=broken, indent=indent)
         if first == "#" and (mark := _HEADING.match(words)):
             closing = _HEADING_END.search(words, mark.end())
             return _Line(start + mark.end(), start + closing.start() if closing else end, level=len(mark[1]))
@@ -250,7 +264,7 @@ class _Layout:
         if first in "–—":
             return _Line(start, end, broken=broken, dashed=len(words) > 1 and words[1].isspace())
         item = first.isdigit() and self._lines is Lines.WRAPPED and _NUMBERED.match(words) is not None
-        return _Line(start, end, item=item, broken=broken)
+        return _Line(start, end, item=item, broken=broken, indent=indent)
 
     def _underlines(self, group: Sequence[_Line], line: _Line) -> bool:
         """Tell whether a line of ``=`` or, in Markdown, ``-`` makes the lines above it a heading."""
@@ -273,19 +287,23 @@ class _Layout:
     def _hard_wrapped(self, group: Sequence[_Line]) -> bool:
         """Tell whether one paragraph was broken into lines.
 
-        It was if every line but the last measures 50 to 100 characters, no line had room for the first word of the
-        next, and some line goes on in lower case, as the second of two separate statements would not.
+        It was if its longest line measures 50 to 100 characters and no line had room for the first word of the next.
+        Besides, some line goes on in lower case, as the second of two separate statements would not, unless the text
+        indents its paragraphs.
         """
-        lengths = [line.end - line.start for line in group]
-        longest = max(lengths)
-        if min(lengths[:-1]) < _SHORTEST_WRAPPED or longest > _LONGEST_WRAPPED:
-            return False
         text = self._text
+        lengths = [line.indent + line.end - line.start for line in group]
+        longest = max(lengths)
+        goes_on = any(text[line.start].islower() for line in group[1:])
+        if len(group) >= _FEWEST_WRAPPED and (self._is_indented or text[group[1].start].islower()):
+            group, lengths = group[1:], lengths[1:]
+        if not _SHORTEST_WRAPPED <= longest <= _LONGEST_WRAPPED:
+            return False
         for line, length in zip(group[1:], lengths[:-1], strict=True):
             word = _FIRST_WORD.match(text, line.start, line.end)
-            if word is not None and length + 1 + len(word[0]) <= longest:
+            if word is not None and length + 1 + len(word[0]) <= longest - _RAGGED:
                 return False
-        return any(text[line.start].islower() for line in group[1:])
+        return goes_on or self._is_indented
 
     def _emit(self, lines: Sequence[_Line], level: int = 0, kind: BlockKind | None = None) -> None:
         """Write one block of these lines, without their marks."""
