@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator
 from functools import cache, partial
 
@@ -30,6 +29,7 @@ from factcheck import (
     Source,
     SourceKind,
     Suggestion,
+    around,
 )
 from factcheck_attribution.readings.agentless import (
     IMPERSONAL,
@@ -134,15 +134,12 @@ class OrphanQuote(Checker):
         if not reported and not any(may_stand_alone(document, pair) for pair in document[QUOTED]):
             return
         quotations = document[QUOTATIONS]
-        blocks = document[BLOCKS]
-        starts = [block.span.start for block in blocks]
         names, is_interview = cache(partial(names_of, document)), cache(partial(is_transcript, document))
         tellers = cache(partial(_tellers, document))
         done = -1
         for number, quotation in enumerate(quotations):
             report = report_of(document, reported, quotation) if reported else None
-            told = report.told if report is not None else None
-            if quotation.kind not in _SPEECH and told is not False and not _is_clause(document, quotation, told=told):
+            if quotation.kind not in _SPEECH and not _may_be_told(document, quotation, report):
                 continue
             source = _source(document, quotation, report)
             if source is not None and not _is_silent(document, quotation, source, tellers):
@@ -154,8 +151,8 @@ class OrphanQuote(Checker):
                     near and not (report and report.told and _only_acts(document, source))
                 ):
                     continue
-            block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
-            if block.kind not in PROSE or not quotation.closed:
+            block = around(document[BLOCKS], quotation.span.start)
+            if block is None or block.kind not in PROSE or not quotation.closed:
                 continue
             if report is not None:
                 if block.kind is BlockKind.PARAGRAPH or not report.apart:
@@ -253,14 +250,16 @@ def _source(document: Document, quotation: Quotation, report: Report | None) -> 
     return None if cue.overlaps(report.cue) and is_occasion(document, source) else source
 
 
-def _is_clause(document: Document, quotation: Quotation, *, told: bool | None) -> bool:
-    """Tell a clause behind a passive from the title of a work, which begins with a capital.
+def _may_be_told(document: Document, quotation: Quotation, report: Report | None) -> bool:
+    """Tell whether words that are no speech may be a clause all the same, or what somebody or something is called.
 
-    So is what something is told to be: "the pool, it was claimed, is “reckless”".
+    The title of a work begins with a capital, but not "the pool, it was claimed, is “reckless”".
     """
+    if report is not None and not report.told:
+        return True
     if not document.text[quotation.content.start].islower():
         return False
     if quotation.kind is QuotationKind.TITLE:
         return quotation.cue is not None
     predicated = document.lexicon.tables.get("attribution.predicated", {})
-    return bool(told) and word_before(document, quotation.span.start) in predicated
+    return report is not None and word_before(document, quotation.span.start) in predicated

@@ -25,6 +25,7 @@ from factcheck import (
     SourceKind,
     Span,
     Suggestion,
+    around,
 )
 from factcheck_attribution.readings.alone import FIRST as FIRST_PERSON
 from factcheck_attribution.readings.named import CUE
@@ -32,7 +33,6 @@ from factcheck_attribution.readings.ours import (
     BOAST,
     OURS,
     WE,
-    block_at,
     claims_of,
     greets_reader,
     is_acronym,
@@ -267,6 +267,7 @@ def _attributed(document: Document, span: Span) -> Attribution | None:
 
 def _is_open(document: Document, place: int) -> bool:
     """Tell whether a quote mark in the block of a place belongs to no quotation: nobody can tell what is quoted."""
-    start, end = block_at(document, place).span
+    block = around(document[BLOCKS], place)
+    start, end = block.span if block is not None else (place, place)
     marks = (start + number for number, mark in enumerate(document.text[start:end]) if mark in _MARKS)
     return not all(is_quoted(document, mark) for mark in marks)

@@ -20,7 +20,7 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.readings.camps import OFFICIAL, OUTSIDE, Camps, Party, share
-from factcheck_attribution.readings.charges import Charge, charges, is_inside, may_accuse
+from factcheck_attribution.readings.charges import Charge, charges, is_within_another, may_accuse
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -96,11 +96,11 @@ def unanswered(document: Document) -> Accusation | None:
     if not found or is_transcript(document):
         return None
     # What an opponent tells of others' words gives them no voice.
-    own = [(a, s) for a, s in told if not any(is_inside(a, b) for b, _ in told) and not _is_retold(document, a, s)]
+    named = [a for a, _ in told]
     voices = [
         _Voice(a.content.to(a.cue), source, a.cue, a.content)
-        for a, source in own
-        if not is_quoted(document, a.cue.start)
+        for number, (a, source) in enumerate(told)
+        if not (is_quoted(document, a.cue.start) or is_within_another(named, number) or _is_retold(document, a, source))
     ]
     voices += [_Voice(q.span, q.source, q.cue or q.span, q.span) for q in spoken if q.source is not None]
     statements = [*(charge.hit for charge in found if charge.told), *(voice.span for voice in voices)]

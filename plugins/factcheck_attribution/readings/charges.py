@@ -112,7 +112,7 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
         subject = _subject(document, camps, attribution, last)
         if subject is None and last is None:
             continue
-        if any(is_inside(attribution, other) for other in told[max(0, number - _BESIDE) : number + _BESIDE + 1]):
+        if is_within_another(told, number):
             continue
         last = None
         if subject is None:
@@ -130,12 +130,17 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
             yield from found
 
 
-def is_inside(one: Attribution, other: Attribution) -> bool:
-    """Tell whether a statement is part of another one; what begins first holds the other."""
-    (start, end), (first, last) = one.cue, other.content
-    if not first <= start <= end <= last or one is other or one.cue.overlaps(other.cue):
-        return False
-    return not (one.content.start < first and one.content.contains(other.cue))
+def is_within_another(told: Sequence[Attribution], number: int) -> bool:
+    """Tell whether a statement is part of another one near; what begins first holds the other."""
+    one = told[number]
+    start, end = one.cue
+    for other in told[max(0, number - _BESIDE) : number + _BESIDE + 1]:
+        first, last = other.content
+        if not first <= start <= end <= last or one is other or one.cue.overlaps(other.cue):
+            continue
+        if first <= one.content.start or not one.content.contains(other.cue):
+            return True
+    return False
 
 
 def _tagged(document: Document, verb: Span) -> Attribution | None:

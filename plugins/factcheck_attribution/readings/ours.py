@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import BLOCKS, PROSE, Block, BlockKind, Document, Hit, Span, Words
+from factcheck import BLOCKS, PROSE, BlockKind, Document, Hit, Span, Words, around
 from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import is_quoted, next_word, nouns_in_capitals, sentence_at, words_in
 
@@ -43,7 +43,7 @@ def claims_of(document: Document) -> Claims:
     if speaks:
         return Claims(owned, (), ())
     boasted = [
-        span for span in boasts if not is_quoted(document, span.start) and block_at(document, span.start).kind in PROSE
+        span for span in boasts if not is_quoted(document, span.start) and _kind_at(document, span.start) in PROSE
     ]
     return Claims(owned, boasted, [span for hit in document[WE] if (span := _opening(document, hit)) is not None])
 
@@ -63,7 +63,7 @@ def _owned(document: Document, praise: Container[int]) -> tuple[list[tuple[Span,
     institution = tables.get("attribution.institution", {})
     owned, companies, speaks = [], [], False
     for hit in document[OURS]:
-        if block_at(document, hit.start).kind not in PROSE:
+        if _kind_at(document, hit.start) not in PROSE:
             continue
         nouns = _following(document, hit.end, hit.end - hit.start)
         end = next((end for noun, end in nouns if noun in company), None)
@@ -103,14 +103,13 @@ def _opening(document: Document, hit: Hit) -> Span | None:
         return None
     if _tells_the_scene(document, verb, place + len(verb)):
         return None
-    block = block_at(document, start)
     # "We sleep seven hours, and our brains …": everybody does.
     shared = document.lexicon.tables.get("attribution.shared", {})
     words = words_in(document, sentence_at(document, start))
     ours = document.lexicon.words.get("attribution.ours", {})
     everybody = any(before in ours and word.strip(_EDGES) in shared for before, word in pairwise(words))
     greets = everybody or greets_reader(document, sentence_at(document, start))
-    return None if greets or block.kind is not BlockKind.PARAGRAPH else Span(start, place + len(verb))
+    return None if greets or _kind_at(document, start) is not BlockKind.PARAGRAPH else Span(start, place + len(verb))
 
 
 def _tells_the_scene(document: Document, verb: str, end: int) -> bool:
@@ -183,11 +182,6 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def block_at(document: Document, place: int) -> Block:
-    """Return the block of a place, or the last one before it. The rule must read ``BLOCKS``."""
-    blocks = document[BLOCKS]
-    return blocks[max(bisect_right(blocks, place, key=_block_start) - 1, 0)]
-
-
-def _block_start(block: Block) -> int:
-    return block.span.start
+def _kind_at(document: Document, place: int) -> BlockKind | None:
+    block = around(document[BLOCKS], place)
+    return block.kind if block is not None else None

@@ -9,15 +9,13 @@ from typing import NamedTuple
 from factcheck import ATTRIBUTIONS, Document, Source, SourceKind, Span
 from factcheck_attribution.readings.accusation import APPROACHED
 from factcheck_attribution.readings.camps import OUTSIDE, Camps
-from factcheck_attribution.readings.charges import is_inside
+from factcheck_attribution.readings.charges import is_within_another
 from factcheck_attribution.readings.text import holds_name, is_possessed, is_quoted, is_transcript, words_in
 
 #: Statements of the party that make an account.
 _FEWEST = 3
 #: Words that are shorter do not tell one institution from another.
 _TELLING = 4
-#: So many attributions away stands the one that a statement is inside of.
-_NEAR = 2
 #: Who can be the one person that speaks for a party.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE})
 _ACCOUNTS = frozenset({SourceKind.DOCUMENT, SourceKind.MEDIA})
@@ -50,9 +48,7 @@ def relayed(document: Document) -> Relayed | None:
     outer: list[Source] = []
     for number, one in enumerate(told):
         if one.source is not None:
-            near = told[max(0, number - _NEAR) : number + _NEAR + 1]
-            within = any(is_inside(one, other) for other in near)
-            (inner if within else outer).append(one.source)
+            (inner if is_within_another(told, number) else outer).append(one.source)
     party = _party(document, outer)
     if party is None or not inner or len(outer) < _FEWEST or not _speak_for(document, party, outer):
         return None
