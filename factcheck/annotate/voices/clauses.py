@@ -396,8 +396,9 @@ class Clauses(Doubts):
                 # "Over a hundred rescuers responded on Friday."
                 return None
             told = self._claims.said_before(place, start)
-            if not told.length and tags and place.before and self._tells_nobody_more(place, subject, verb):
-                # "… in two days!" The mayor told the world.
+            alone = subject.first == 0 and place.last >= len(row.words) - 1
+            if not told.length and tags and place.before and (alone or self._tells_nobody_more(place, subject, verb)):
+                # "… in two days!" The mayor told the world. "… at last!" Jane Roe shouted.
                 told = place.before.span
             content = told if told.length else content
         elif behind_comma and subject.last == verb.first and not (place.opens_quote() or self._grammar.inverts):

@@ -85,6 +85,10 @@ class Phrases(Tails):
                 if not skip:
                     return -1
                 if kind == "preposition":
+                    if index + 1 < limit and words[index + 1] in grammar.weekday:
+                        # "Sagte am Montag der Minister."
+                        index += max(grammar.time_at(words, index), 2)
+                        continue
                     if text[starts[index]].isupper() and self._is_upper(row, index + 1, limit):
                         # "Afirmó Al Qudra."
                         return index

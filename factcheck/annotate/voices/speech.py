@@ -106,6 +106,7 @@ class SpeechGrammar:
         nobody: Subjects that do: "no", "nobody".
         impersonal: Subjects that name nobody.
         determiner: With their number.
+        weekday: "lundi", "Monday".
         time_unit: "mois", "years".
         joint: "et", "and".
         coordinator: What may stand between two verbs of one subject: "et", "mais".
@@ -211,6 +212,7 @@ class SpeechGrammar:
         self.given_names = table("given_name")
         self.impersonal = frozenset(table("impersonal"))
         self.determiner = table("determiner")
+        self.weekday = frozenset(lexicon.words.get("weekday", {}))
         self.time_unit = frozenset(lexicon.words.get("time_unit", {}))
         self.joint = frozenset(table("joint"))
         self.coordinator = self.joint | frozenset(table("coordinator"))
@@ -386,7 +388,12 @@ class SpeechGrammar:
                 place + 1 < len(words)
                 and stop.get(words[place + 1]) == "time"
                 and (stop.get(word) == "preposition" or word in self.determiner or word[0].isdigit())
-                and not (place + 2 < len(words) and words[place + 2] in self.genitive)  # "la fin des travaux"
+                and not (
+                    # "La fin des travaux", but "sagte am Montag der Minister".
+                    place + 2 < len(words)
+                    and words[place + 2] in self.genitive
+                    and words[place + 1] not in self.weekday
+                )
             ):
                 place += 2
             else:

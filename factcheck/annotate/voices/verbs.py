@@ -201,8 +201,9 @@ class Verbs:
         grammar = self._grammar
         if grammar.determiner.get(words[index]) != "plural":
             return False
-        led = index > low and grammar.stop.get(words[index - 1]) == "preposition"
-        return sure or (led and grammar.inverts)
+        if sure or index <= low or grammar.stop.get(words[index - 1]) != "preposition":
+            return sure
+        return grammar.inverts or (index - 1 > low and grammar.kind_of(words[index - 2]) is not None)
 
     def _has_no_object(self, words: list[str], last: int) -> bool:
         """Tell whether a preposition or a mark follows a verb."""
