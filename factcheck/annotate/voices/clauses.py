@@ -20,6 +20,8 @@ _HOMOGRAPH, _PLURAL = "homograph", "plural"
 _DOUBTFUL = (WEAK, _HOMOGRAPH)
 _FRAMED, _PARTICIPLE, _PREDICATE = "framed", "participle", "predicate"
 _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE, _TIME = "infinitive", "finding", "unnamed", "relative", "time"
+#: Members of an enumeration are slow to reach through their class.
+_NOBODY = SourceKind.UNNAMED
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
 #: How many words adverbs may have that stand between "and" and a verb.
@@ -230,6 +232,10 @@ class Clauses(Doubts):
                 # "La mairie a-t-elle donné des consignes ?"
                 return None
             source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
+            seat = self._seats.behind(row, place.last) if source is not None and source.kind is _NOBODY else None
+            if seat is not None:
+                # "…", a-t-on répondu du côté de la mairie.
+                source = self._subjects.named(row, seat)
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."
                 content = self._contents.trim(row.start, row.end)

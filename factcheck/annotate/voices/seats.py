@@ -58,6 +58,9 @@ class Seats(CueReader):
             if phrase is not None and phrase.first == last:
                 # "Im Rathaus hieß es", but "in Hamburg hieß es", "en la rueda de prensa se dijo".
                 bodies = any(self._grammar.kind_of(word) in _BODIES for word in words[phrase.first : phrase.last])
+                if lead[0] in self._grammar.agent:
+                    # "…, hieß es von der Ministerin".
+                    bodies = bodies or self._sources.is_speaker(row, phrase, self._sources.read(row, phrase))
                 return phrase if how == _SURE or bodies else None
         return None
 
