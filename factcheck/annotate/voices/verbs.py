@@ -177,7 +177,7 @@ class Verbs:
                 and word not in grammar.joint
                 and word not in grammar.pronoun
                 and (word not in grammar.noun or self._is_noun(place))
-                and not self.is_numeral(words, begin - 1, low, sure=words[begin] in grammar.finite)
+                and not self._is_numeral(words, begin - 1, low, sure=words[begin] in grammar.finite)
                 # "Records that showed", but "to that claim".
                 and not (word in grammar.that and begin - 1 > low and grammar.kind_of(words[begin - 2]) is not None)
             ):
@@ -189,7 +189,7 @@ class Verbs:
         word = words[index] if index < len(words) else ""
         return word.startswith(_LINK) and word[len(_LINK) :] in self._grammar.pronoun
 
-    def is_numeral(self, words: list[str], index: int, low: int, *, sure: bool) -> bool:
+    def _is_numeral(self, words: list[str], index: int, low: int, *, sure: bool) -> bool:
         """Tell whether a determiner stands for whom it counts: "un élève sur dix", "the mother of two", "all three".
 
         Args:
@@ -201,9 +201,7 @@ class Verbs:
         grammar = self._grammar
         if grammar.determiner.get(words[index]) != "plural":
             return False
-        if sure or index <= low or grammar.stop.get(words[index - 1]) != "preposition":
-            return sure
-        return grammar.inverts or (index - 1 > low and grammar.kind_of(words[index - 2]) is not None)
+        return sure or (grammar.inverts and index > low and grammar.stop.get(words[index - 1]) == "preposition")
 
     def _has_no_object(self, words: list[str], last: int) -> bool:
         """Tell whether a preposition or a mark follows a verb."""
