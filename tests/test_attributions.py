@@ -43,7 +43,7 @@ def read(text: str, language: str) -> Read:
         ("en", "The mother of two argues that nobody was hurt.", [("argues", "The mother of two")]),
         ("en", "The two said that nobody was hurt.", [("said", "The two")]),
         ("fr", "« Nous attendons », a-t-on répondu du côté de la mairie.", [("a-t-on répondu", "la mairie")]),
-        ("fr", "« Nous attendons », explique-t-on au sein du groupe public.", [("explique-t-on", "groupe public")]),
+        ("fr", "« Oui », dit-on dans l'entourage du maire.", [("dit-on", "l'entourage du maire")]),
         ("fr", "« Nous attendons », a-t-on répondu aux parents.", [("a-t-on répondu", "on")]),
         ("de", "Das brauche Zeit, hieß es von Anna Roth.", [("hieß es", "Anna Roth")]),
         ("en", "“We wait,” the mayor and her deputy say.", [("say", "the mayor and her deputy")]),

@@ -176,9 +176,7 @@ class SpeechGrammar:
             for verb, openers in self.openers_of.items()
             if any(" … " in opener for opener in openers)
         }
-        # "Au sein de" before "au".
-        seats = ((tuple(lead.replace("'", "' ").split()), how) for lead, how in table("seat").items())
-        self.seats = dict(sorted(seats, key=lambda seat: -len(seat[0])))
+        self.seats = {tuple(lead.replace("'", "' ").split()): how for lead, how in table("seat").items()}
         self.seat_heads = frozenset(lead[0] for lead in self.seats)
         self.opinion_body = frozenset(table("opinion_body"))
         self.issuing = table("issuing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
+from itertools import pairwise
 
 from factcheck import (
     BLOCKS,
@@ -42,6 +43,8 @@ _PARTICIPLE = "participle"
 _OF = 2
 #: So many words are a name, an auxiliary and a verb.
 _OPENING = 3
+#: What a text is that is quoted as soon as it is called clear, and the words for that.
+_TEXT, _CLEAR = "text", "clear"
 #: In letters: a part of a compound is no shorter.
 _PART = 3
 #: In code points: the longest article with its space.
@@ -104,10 +107,18 @@ def _holds_a_name(
     counts = lexicon.tables.get("attribution.count_noun", {})
     neuter, bodies = lexicon.tables.get("attribution.neuter", {}), lexicon.tables.get("attribution.body", {})
     written, words = _words(_without_places(document, span))
+    spoken, possessive = lexicon.tables.get("attribution.speaking_up", {}), lexicon.tables.get("possessive", {})
     cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
-    spoken = lexicon.tables.get("attribution.speaking_up", {})
-    said = any(word.lower() in spoken for word in words) or any(not is_act(document, *cue[:2]) for cue in cues)
+    forms = [word.lower() for word in words]
+    up = {spoken[form] for form in forms if form in spoken} - {_TEXT}
+    said = bool(up - {_CLEAR}) or any(not is_act(document, *cue[:2]) for cue in cues)
     says = institutions and said
+    if up and any(owner in possessive and form in spoken for owner, form in pairwise(forms)):
+        # "Her reply came within the hour."
+        return True
+    if _CLEAR in up and any(spoken.get(form) == _TEXT for form in forms):
+        # "The law is clear."
+        return True
     if says and (_speaks_by_name(document, span, cues) or _opens_by_name(document, words, spoken)):
         return True
     for number, bare in enumerate(words):
