@@ -17,6 +17,7 @@ from factcheck_counts.percent_change import PercentChange
 from factcheck_counts.percent_points import PercentPoints
 from factcheck_counts.percent_total import PercentTotal
 from factcheck_counts.readings.frames import FrameReader
+from factcheck_counts.readings.statements import StatementReader
 from factcheck_counts.share_mismatch import ShareMismatch
 from factcheck_counts.sum_mismatch import SumMismatch
 from factcheck_counts.unit_conversion import UnitConversion
@@ -43,8 +44,8 @@ def factcheck_checkers() -> Sequence[type[Checker]]:
 
 @hookimpl
 def factcheck_annotators() -> Sequence[type[Annotator]]:
-    """Return what reads changes, shares and ordinals that are told in any order."""
-    return (FrameReader,)
+    """Return what reads statements, and the changes, shares and ordinals that they tell in any order."""
+    return StatementReader, FrameReader
 
 
 @hookimpl

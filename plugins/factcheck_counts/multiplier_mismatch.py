@@ -31,6 +31,7 @@ from factcheck_counts.readings.arithmetic import Range, hedge, say
 from factcheck_counts.readings.changes.other_pairs import is_made_by_others
 from factcheck_counts.readings.changes.told import TAKEN, Pair, of_other_times, pairs
 from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.statements import STATEMENTS
 
 #: "Doublé" is said from one and a half times on, and up to two and a half.
 _REACH = Fraction(1, 2)
@@ -86,7 +87,7 @@ class MultiplierMismatch(Checker):
     id = "counts.multiplier-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES)
     examples = (
         Bad("fr", "Le nombre de cas a [[triplé]] en un an, passant de 10 à 20."),
         Bad("fr", "Les ventes ont été [[divisées par deux]], passant de 200 à 150."),

@@ -43,6 +43,7 @@ from factcheck_counts.readings.ordinals.listed_before import (
 )
 from factcheck_counts.readings.ordinals.streaks import broken_row
 from factcheck_counts.readings.series import READS, counted
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 AFTER = Construction("counts.ordinal-after")
@@ -95,7 +96,7 @@ class OrdinalMismatch(Checker):
     id = "counts.ordinal-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES, *READS)
+    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES, *READS)
     examples = (
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),

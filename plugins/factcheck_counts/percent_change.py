@@ -39,6 +39,10 @@ _LIKELY = Fraction(3, 4)
 #: In code points: a difference and what it led to stand so near, with a comma between.
 _PARTED = 12
 _AS_EXACTLY = "This takes both amounts to be written as exactly."
+#: What is told the other way round is off by no more times than this.
+_TURNED = 3
+#: What is rounded to two places first, and then to one, is off by so much of the last place.
+_TWICE_ROUNDED = Fraction(11, 20)
 
 
 class PercentChange(Checker):
@@ -122,6 +126,9 @@ class PercentChange(Checker):
             # "141 en 2018 contre 446 en 2019, soit une hausse": what stands first came first.
             change = change.turned()
             before, after = after, before
+            if before and abs(after - before) * 100 > before * change.told.value * _TURNED:
+                # "A rise in rates of 1 % would cost 18 cents a share, against a dollar in 1981"
+                return
         ways = verdicts(change)
         severity = self.severity
         if not ways or not before:
@@ -158,6 +165,9 @@ class PercentChange(Checker):
         if (True in ways and not wrong_way) or not change.sign or not is_of_them(document, change):
             return
         if is_on_another_basis(document, change) or _is_made_elsewhere(document, change, _makes):
+            return
+        if not wrong_way and abs(abs(percent) - change.told.value) <= min(change.told.step, 1) * _TWICE_ROUNDED:
+            # 10.448 is rounded to 10.45, and that to 10.5.
             return
         other = (after - before) / after * 100 if after else None
         if other is not None and judge(change.told, Range(abs(other), abs(other)), Range(abs(other), abs(other))):

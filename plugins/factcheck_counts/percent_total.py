@@ -50,7 +50,7 @@ from factcheck_counts.readings.shares.listed import (
 )
 from factcheck_counts.readings.shares.one_whole import rows_of_one_whole
 from factcheck_counts.readings.shares.stances import stances
-from factcheck_counts.readings.sums.additions import opposed
+from factcheck_counts.readings.sums.opposites import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck import (
     SENTENCES,
@@ -20,12 +20,15 @@ from factcheck import (
 from factcheck_counts.readings.changes import told as changes_told
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.series import READS
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums import portions, totals
 from factcheck_counts.readings.sums.additions import parts_of
 from factcheck_counts.readings.sums.beyond import beyond
+from factcheck_counts.readings.sums.closed import closed
 from factcheck_counts.readings.sums.differences import difference
 from factcheck_counts.readings.sums.graded import graded
 from factcheck_counts.readings.sums.rates import RATES, rates
+from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.sums.steps import steps
 from factcheck_counts.readings.sums.taken_totals import taken_totals
 
@@ -103,6 +106,7 @@ class SumMismatch(Checker):
         *(CLOSED, BRACKETED, SHARES, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         RATES,
         SENTENCES,
+        STATEMENTS,
         *READS,
         *changes_told.READS,
     )
@@ -149,18 +153,24 @@ class SumMismatch(Checker):
                 )
 
 
-def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
+def _reckonings(document: Document) -> Iterator[Reckoning]:
     """Yield what the totals of an article come to; where constructions overlap, the one that says more is taken."""
     summed, seen, said = Covered(), Covered(), Covered()
     left = {match.all("part")[-1].span: match["total"].span for match in document[FRAMES].remainders}
-    for match in document[FRAMES].ballots:
-        if "complete" in match:
-            told = [*totals.closed(document, match, Severity.WARNING)]
-        else:
-            told = [*portions.excluding(document, match, match["total"].value, parts_of(match), apart=True)]
+
+    def taken(span: Span, found: Iterable[Reckoning], read: Covered = summed) -> list[Reckoning]:
+        """Return what was found, and remember where, if it was anything."""
+        told = [*found]
         if told:
-            summed.add(match.span)
-        yield from told
+            read.add(span)
+        return told
+
+    for match in document[FRAMES].ballots:
+        whole = match["total"].value
+        if "complete" in match:
+            yield from taken(match.span, closed(document, match, Severity.WARNING))
+        else:
+            yield from taken(match.span, portions.excluding(document, match, whole, parts_of(match), apart=True))
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),
@@ -171,10 +181,7 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
                 # The others are those of a total further back.
                 continue
             if not summed.overlaps(match.span):
-                told = [*totals.closed(document, match, severity)]
-                if told:
-                    summed.add(match.span)
-                yield from told
+                yield from taken(match.span, closed(document, match, severity))
     answers = [*graded(document)]
     answered = Covered(match.span for match in answers)
     apart = [match for match in document[SHARES] if not answered.overlaps(match.span)]
@@ -185,52 +192,36 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         yield from totals.itemised(document, match)
     wholes: set[Span] = set()
     for match in (*document[NESTED], *document[OPEN]):
-        whole = match["total"].span
-        if whole not in wholes and not itemised.overlaps(match.span):
-            wholes.add(whole)
-            seen.add(whole)
-            told = [*portions.partial(document, match)]
-            if told:
-                said.add(whole)
-            yield from told
+        span = match["total"].span
+        if span not in wholes and not itemised.overlaps(match.span):
+            wholes.add(span)
+            seen.add(span)
+            yield from taken(span, portions.partial(document, match), said)
     for match in document[AMONG]:
         if not summed.overlaps(match.span):
-            told = [*portions.among(document, match)]
-            if told:
-                summed.add(match.span)
-            yield from told
-    for match in document[BESIDE]:
-        if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
-            told = [*portions.beside(document, match)]
-            if told:
-                summed.add(match.span)
-            yield from told
-    for match in document[TAKEN_UP]:
-        if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
-            yield from portions.among(document, match)
-    for match in document[IN_TURN]:
-        if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
-            yield from portions.in_turn(document, match)
+            yield from taken(match.span, portions.among(document, match))
+    for construction, read in ((BESIDE, portions.beside), (TAKEN_UP, portions.among), (IN_TURN, portions.in_turn)):
+        for match in document[construction]:
+            if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
+                yield from taken(match.span, read(document, match))
     for match in document[FRAMES].remainders:
         # "3,8 millions, dont 1,9 de l'État …; les 900 000 restants": what is left closes an open list.
-        if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
-            told = [*totals.closed(document, match, Severity.WARNING)]
-            if told:
-                summed.add(match["total"].span)
-            yield from told
+        span = match["total"].span
+        if not (summed.overlaps(span) or said.overlaps(span)):
+            yield from taken(span, closed(document, match, Severity.WARNING))
     for match in document[FRAMES].parts:
-        if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
-            summed.add(match["total"].span)
+        span = match["total"].span
+        if not (summed.overlaps(span) or said.overlaps(span)):
+            summed.add(span)
             if "apart" in match:
-                yield from portions.excluding(
-                    document, match, match["total"].value, parts_of(match), _APART, apart=True
-                )
+                whole, parts = match["total"].value, parts_of(match)
+                yield from portions.excluding(document, match, whole, parts, _APART, apart=True)
             else:
-                yield from totals.closed(document, match, Severity.WARNING)
+                yield from closed(document, match, Severity.WARNING)
     for match in taken_totals(document):
         if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
             summed.add(match.span)
-            yield from totals.closed(document, match, Severity.WARNING)
+            yield from closed(document, match, Severity.WARNING)
     equal = Covered(match.span for match in document[EQUAL])
     for match in (*document[EQUAL], *(match for match in rates(document) if not equal.overlaps(match["each"].span))):
         yield from totals.equal(document, match)

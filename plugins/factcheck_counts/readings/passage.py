@@ -27,6 +27,8 @@ _START = attrgetter("start")
 _STARTS, _ENDS, _TEXT = methodcaller("start"), methodcaller("end"), itemgetter(0)
 #: Forms of one word share so many letters.
 STEM = 5
+#: What ends a sentence, not a heading.
+_STOPS = (".", "!", "?", "…", "»", "”", '"')
 #: No paragraph reaches further to either side, in code points.
 _PARAGRAPH = 4_000
 
@@ -229,6 +231,23 @@ def paragraph_of(document: Annotated, place: int) -> Span:
     first, last = max(place - _PARAGRAPH, 0), min(place + _PARAGRAPH, len(document.text))
     start, end = document.text.rfind("\n", first, place) + 1, document.text.find("\n", place, last)
     return Span(start or first, end if end >= 0 else last)
+
+
+def last_break(document: Annotated, start: int, end: int) -> int:
+    """Return where the last paragraph begins in a stretch that is about something else; nought where none does.
+
+    News sites print each sentence as a paragraph: the end of such a one parts no more than that of a sentence.
+    """
+    text, sentences = document.text, document[SENTENCES]
+    while (place := text.rfind("\n", start, end)) >= 0:
+        last = len(text[:place].rstrip("\n"))
+        paragraph = paragraph_of(document, last)
+        number = bisect_left(sentences, paragraph.start, key=_START)
+        is_sentence = number < len(sentences) and sentences[number] == paragraph
+        if not is_sentence or not text.endswith(_STOPS, 0, last):
+            return place + 1
+        end = min(paragraph.start, place)
+    return 0
 
 
 def two_sentences(document: Annotated, figure: Quantity) -> Span | None:

@@ -76,6 +76,10 @@ class Vocabulary:
             return document.text[number.noun.start].isupper()
         return document.folded.endswith(self.plural_endings, *number.noun)
 
+    def noun(self, document: Annotated, number: Quantity) -> str:
+        """Return what a number counts; nothing where that can be no noun."""
+        return noun_of(document, number) if self.counts_something(document, number) else ""
+
     def is_some_of(self, document: Annotated, part: Quantity, whole: Quantity) -> bool:
         """Tell whether nothing but "of the" stands between two numbers: "27 of the 41", "27 der 41"."""
         between = document.folded[part.span.end : whole.span.start]
@@ -167,6 +171,11 @@ class Vocabulary:
     def before_change(self) -> Words:
         """What may stand between a word of rising and what it rises by."""
         return self.single("hedge", "degree", "article", "led-by")
+
+
+def noun_of(document: Annotated, number: Quantity) -> str:
+    """Return the word that a number counts, folded; nothing where none follows it."""
+    return "" if number.noun is None else document.folded[slice(*number.noun)]
 
 
 def vocabulary_of(document: Annotated) -> Vocabulary:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck import SENTENCES, TIMEXES, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
+from factcheck import TIMEXES, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
 from factcheck_counts.readings.passage import Clause, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, ends
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
@@ -172,7 +173,7 @@ def than_another(passage: Passage, told: Quantity, one: Quantity, other: Quantit
 def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> Amounts | None:
     """Return the amounts of two clauses, one of which says that it tells of another time."""
     tail, *rest = passage.clauses(one.span.end, other.span.start)
-    here, there = (covering(passage.document[SENTENCES], amount.span.start) for amount in (one, other))
+    here, there = (covering(passage.document[STATEMENTS], amount.span.start) for amount in (one, other))
     apart = here is not None and there is not None and here != there
     if _was(passage, one, other):
         # "A pint that cost 8 dollars last May now sells for 6.80"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck import SENTENCES, Document, Span, covering
+from factcheck import Document, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.changes.told import Change
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.statements import STATEMENTS
 
 #: In code points: how far behind a percentage its basis is told, and what ends the clause before.
 _BEHIND, _CLAUSE = 48, re.compile(r"[\d.,;:!?)]")
+#: And how far before it, with what ends a sentence or is another figure.
+_BEFORE, _CLAUSE_END = 90, re.compile(r"[\d.;:!?()]")
 
 
 def is_on_another_basis(document: Document, change: Change) -> bool:
@@ -26,13 +29,16 @@ def is_on_another_basis(document: Document, change: Change) -> bool:
     if BORDER.search(document.folded, *lead) is None and " ".join(between) in sets.get("counts.partitive", ()):
         return True
     bases = document.lexicon.tables.get("counts.basis", {})
-    return any(word in bases for word in _CLAUSE.split(document.folded[end : end + _BEHIND], 1)[0].split())
+    # "With same-store sales up 6 pct", "on a store-for-store basis, the company said, sales rose five pct"
+    before = _CLAUSE_END.split(document.folded[max(change.told.span.start - _BEFORE, 0) : change.told.span.start])[-1]
+    behind = _CLAUSE.split(document.folded[end : end + _BEHIND], 1)[0]
+    return any(word in bases for word in (*re.split(r"[\s,]+", before), *behind.split()))
 
 
 def is_of_them(document: Document, change: Change) -> bool:
     """Tell whether a percentage is not said to be one of something else: "une hausse de 15 % du prix"."""
     base, told = change.told.base, change.told.span
-    sentence = covering(document[SENTENCES], told.start)
+    sentence = covering(document[STATEMENTS], told.start)
     if base is None or sentence is None or "what" in change.pair.match:
         return True
     if any(binding.span.overlaps(base) for way in ("up", "down") for binding in change.pair.match.all(way)):

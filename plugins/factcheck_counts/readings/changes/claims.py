@@ -133,6 +133,9 @@ def _is_led(passage: Passage, told: Quantity) -> bool:
     lead = texts(passage.before(told))
     while lead and lead[-1] in vocabulary.light - vocabulary["by-far", "led-by", "to"]:
         lead.pop()
+    if not lead and not vocabulary["copula", "auxiliary"].isdisjoint(texts(passage.behind(told))[:1]):
+        # "48 percent were looking for an increase": they are some of those who were asked.
+        return False
     leading = vocabulary.single("by-far", "led-by", "makes", "therefore", "so-much") - vocabulary["to"]
     if told.unit in POINTS and passage.behind(told):
         # "Hat acht Punkte gewonnen"
@@ -180,8 +183,8 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         return 0 if named or (told.kind is _MULTIPLIER and _goes_to(passage, told)) else None
     if told.value < 0:
         return -1
-    if told.unit in POINTS and ends(texts(before), vocabulary["so-much"] - vocabulary["hedge"]):
-        # "Es decir, 2,7 puntos"
+    if told.unit in POINTS and ends(texts(before), vocabulary["so-much", "apart-by"] - vocabulary["hedge"]):
+        # "Es decir, 2,7 puntos", "a difference of six points"
         return 0
     if passage.document.text.endswith(_PLUS, 0, told.span.start):
         return 1

@@ -13,12 +13,13 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import MOMENTS, SENTENCES, Moment, Quantity, QuantityKind, Span, TimexType, covering
+from factcheck import MOMENTS, Moment, Quantity, QuantityKind, Span, TimexType, covering
 from factcheck_counts.readings.arithmetic import at_scale, strict
 from factcheck_counts.readings.changes.amounts import Amounts, led
 from factcheck_counts.readings.changes.claims import Claim, is_multiple
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import BORDER, Clause, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, ends
 
 _START = attrgetter("timex.span.start")
@@ -225,7 +226,7 @@ def _mark(passage: Passage, words: Clause) -> int:
 
 def _stretch(passage: Passage, amount: Quantity, mate: Quantity, claim: Span) -> Span:
     """Return what tells of an amount and not of the other: its clause, or its sentence if the other has another."""
-    sentence = covering(passage.document[SENTENCES], amount.span.start) or passage.span
+    sentence = covering(passage.document[STATEMENTS], amount.span.start) or passage.span
     start, end = sentence
     if sentence.contains(mate.span):
         start, end = _clause(passage, amount, mate, sentence)

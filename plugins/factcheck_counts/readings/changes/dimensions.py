@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck import (
-    SENTENCES,
     Quantity,
     QuantityKind,
     Span,
@@ -15,6 +14,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.changes.claims import Claim
 from factcheck_counts.readings.passage import Passage
+from factcheck_counts.readings.statements import STATEMENTS
 
 Pairs = Sequence[tuple[Quantity, Quantity]]
 _PERCENT = "%"
@@ -83,12 +83,12 @@ def _names(passage: Passage, amounts: Sequence[Quantity]) -> list[str]:
 
 
 def _sentence(passage: Passage, amount: Quantity) -> Span:
-    return covering(passage.document[SENTENCES], amount.span.start) or passage.span
+    return covering(passage.document[STATEMENTS], amount.span.start) or passage.span
 
 
 def _is_next(passage: Passage, one: Span, other: Span) -> bool:
     """Tell whether a sentence is another one, or follows it."""
-    return len(beginning(passage.document[SENTENCES], Span(one.start + 1, other.start + 1))) < _TWO
+    return len(beginning(passage.document[STATEMENTS], Span(one.start + 1, other.start + 1))) < _TWO
 
 
 def _dimension(passage: Passage, amount: Quantity) -> str | None:

@@ -14,7 +14,6 @@ from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     TIMEXES,
     Annotated,
     Construction,
@@ -41,6 +40,7 @@ from factcheck_counts.readings.changes.passages import FIGURES, passages, within
 from factcheck_counts.readings.changes.ties import holds_together, is_compared, is_its_own, is_said, tie
 from factcheck_counts.readings.doubts import is_difference, is_doubtful
 from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, ends
 
 CHANGE = Construction("counts.change")
@@ -114,7 +114,7 @@ def _is_plausible(
     document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary, read: dict[Span, Passage]
 ) -> bool:
     """Tell whether the amounts of a construction can be those of its change; ``read`` keeps the sentences read."""
-    first, last = (covering(document[SENTENCES], place) for place in (match.span.start, match.span.end - 1))
+    first, last = (covering(document[STATEMENTS], place) for place in (match.span.start, match.span.end - 1))
     if first is None or last is None or any(_is_year(document, match[end].value, vocabulary) for end in ("from", "to")):
         return False
     span = first.to(last)
@@ -205,7 +205,7 @@ def _frame(passage: Passage) -> Match | None:
     if _is_added(passage, told, pair.before):
         return None
     tied = tie(passage, told, pair)
-    sentence = covering(passage.document[SENTENCES], told.span.start)
+    sentence = covering(passage.document[STATEMENTS], told.span.start)
     if tied is False or sentence is None:
         return None
     if sentence.overlaps(pair.span) and not sentence.contains(pair.span) and sentence.start < pair.span.start:

@@ -16,6 +16,7 @@ from factcheck import (
     covering,
     inside,
 )
+from factcheck_counts.readings.arithmetic import counts_time
 
 _AMOUNTS = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE)
 #: In code points: "de los", "sur les".
@@ -46,6 +47,9 @@ def is_made_by_others(
         loosely: Whether the amounts are only taken to be those of the claim; then any two others may be.
     """
     others = list(_beside(document, claim, (told, *amounts)))
+    if not any(map(counts_time, amounts)):
+        # "Tripled in ten years, from 30 to 45"
+        others = [other for other in others if not counts_time(other)]
     # Two others that stand close together may be the ones: "459 de los 1.000 votos".
     close = [(one, other) for one, other in pairwise(others) if other.span.start - one.span.end <= _CLOSE]
     if loosely and len(others) <= _MANY:

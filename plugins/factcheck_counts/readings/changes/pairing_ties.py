@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck import SENTENCES, Annotated, Quantity, QuantityKind, Span, covering
+from factcheck import Annotated, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.changes.amounts import POINTS, is_told_anew
 from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative, sign_of
@@ -14,6 +14,7 @@ from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark, measured, measures_another
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 _PERCENT = QuantityKind.PERCENT
@@ -289,7 +290,7 @@ def _goes_on(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> 
 def _is_rate(passage: Passage, pair: Contrast, sentence: Span) -> bool:
     """Tell whether percentages of another sentence are told of a rate, or of what a pronoun takes up."""
     vocabulary = passage.vocabulary
-    told = {covering(passage.document[SENTENCES], amount.span.start) for amount in pair.amounts[:2]} - {None, sentence}
+    told = {covering(passage.document[STATEMENTS], amount.span.start) for amount in pair.amounts[:2]} - {None, sentence}
     for other in told:
         words = texts(passage.between(*other)) if other is not None else []
         if not vocabulary["in-percent"].isdisjoint(words) or begins(words, vocabulary["taken-up-by", "pronoun"]):
@@ -349,7 +350,7 @@ def _names_nobody(passage: Passage, pair: Contrast) -> bool:
     if any(not passage.is_generic(one) and passage.counted(one) is not None for one in pair.amounts[:2]):
         return False
     first = min(amount.span for amount in pair.amounts[:2])
-    sentence = covering(passage.document[SENTENCES], first.start) or passage.span
+    sentence = covering(passage.document[STATEMENTS], first.start) or passage.span
     lead = passage.between(sentence.start, first.start)
     unknown = [word for word in lead if not passage.is_known(word)]
     if not lead or not unknown:
@@ -365,7 +366,7 @@ def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool | Non
     None where it is told by no word of any measure, or the amounts are.
     """
     of_claim = measured(passage, passage.between(*sentence))
-    spans = [covering(passage.document[SENTENCES], amount.span.start) for amount in pair.amounts[:2]]
+    spans = [covering(passage.document[STATEMENTS], amount.span.start) for amount in pair.amounts[:2]]
     of_amounts = [measured(passage, passage.between(*span)) for span in spans if span is not None and span != sentence]
     if not of_claim or not any(of_amounts):
         return None
@@ -393,7 +394,7 @@ def _is_resumed(passage: Passage, pair: Contrast, sentence: Span) -> bool:
 
     So are numbers that count nothing by themselves: "Thefts have tripled. Last year, 20 were recorded, …".
     """
-    first = covering(passage.document[SENTENCES], pair.span.start)
+    first = covering(passage.document[STATEMENTS], pair.span.start)
     if first is None or first.start < sentence.start:
         return False
     vocabulary, opening = passage.vocabulary, texts(passage.between(first.start, pair.span.start))[:_PRONOUN]
@@ -410,7 +411,7 @@ def _is_price(passage: Passage, pair: Contrast, sentence: Span) -> bool:
     """Tell whether a claim is told of a price, and two amounts of money are near it, and no third."""
     if all(amount.kind is not QuantityKind.CURRENCY for amount in pair.amounts[:2]):
         return False
-    first = covering(passage.document[SENTENCES], pair.span.start)
+    first = covering(passage.document[STATEMENTS], pair.span.start)
     opening = [] if first is None else texts(passage.between(*first))[:1]
     if first != sentence and not passage.vocabulary["indefinite", "one"].isdisjoint(opening):
         # "A loaf, which cost a euro in May, …" is something else than what was told of before.

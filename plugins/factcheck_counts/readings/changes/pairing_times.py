@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Deixis, Span, TimeUnit, covering
+from factcheck import QUANTITIES, UNITS, Deixis, Span, TimeUnit, covering
 from factcheck_counts.readings.arithmetic import counts_time
 from factcheck_counts.readings.changes.contrasts import Contrast, moments_in
 from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, ends
 
 _START = attrgetter("span.start")
@@ -58,7 +59,7 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
 
 def _stretch(passage: Passage, pair: Contrast, claim: Span) -> Span:
     """Return the sentence of a claim, or its clause where the sentence holds the amounts."""
-    sentence = covering(passage.document[SENTENCES], claim.start) or passage.span
+    sentence = covering(passage.document[STATEMENTS], claim.start) or passage.span
     if not sentence.overlaps(pair.span):
         return sentence
     clauses = passage.clauses(sentence.start, claim.start)[-1], passage.clauses(claim.end, sentence.end)[0]
@@ -68,7 +69,7 @@ def _stretch(passage: Passage, pair: Contrast, claim: Span) -> Span:
 
 def _is_at_that_time(passage: Passage, pair: Contrast) -> bool:
     """Tell whether the earlier amount is said to be of the time that was told before: "Back then, 35 lived there"."""
-    sentence = covering(passage.document[SENTENCES], pair.before.amount.span.start) or passage.span
+    sentence = covering(passage.document[STATEMENTS], pair.before.amount.span.start) or passage.span
     return begins(texts(passage.between(*sentence)), passage.vocabulary["at-that-time"])
 
 

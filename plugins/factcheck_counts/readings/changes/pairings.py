@@ -13,7 +13,6 @@ from fractions import Fraction
 from operator import attrgetter
 
 from factcheck import (
-    SENTENCES,
     Annotated,
     Covered,
     Match,
@@ -41,6 +40,7 @@ from factcheck_counts.readings.changes.passages import may_tell, within
 from factcheck_counts.readings.changes.rough_pairs import Rough, rough_pairs
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, ends
 
 _END = attrgetter("end")
@@ -87,7 +87,7 @@ def pairings(
         known: What is told in changes that were read already.
     """
     reader = _Reader(document, vocabulary, figures, known)
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     for told in relatives:
         place = bisect_left(sentences, told.span.end, key=_END)
         if place < len(sentences) and not known.overlaps(told.span):
@@ -111,7 +111,7 @@ class _Reader:
         self._vocabulary = vocabulary
         self._figures = figures
         self._known = known
-        self._sentences = document[SENTENCES]
+        self._sentences = document[STATEMENTS]
         self._passages: dict[int, Passage] = {}
         self._are_amounts: dict[Span, bool] = {}
 
@@ -264,7 +264,7 @@ def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *
 def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> int:
     """Return how many times off a claim may be that is of two amounts: the more, the nearer they stand."""
     first, last = sorted((pair.span, sentence))
-    between = inside(passage.document[SENTENCES], Span(first.end, last.start))
+    between = inside(passage.document[STATEMENTS], Span(first.end, last.start))
     if not between and _is_multiplied(claim.told):
         return _MULTIPLE
     return _FURTHEST if sentence.contains(pair.span) else _FURTHER

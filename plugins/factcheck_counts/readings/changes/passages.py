@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Quantity, QuantityKind, Span
+from factcheck import Annotated, Quantity, QuantityKind, Span
 from factcheck_counts.readings.passage import Passage
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary
 
 _MULTIPLIER = QuantityKind.MULTIPLIER
@@ -24,7 +25,7 @@ def passages(
     document: Annotated, figures: Sequence[Quantity], relatives: Sequence[Quantity], vocabulary: Vocabulary
 ) -> Iterator[Passage]:
     """Yield the sentences that hold a change and two amounts, with the next one where it goes on with them."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     before = number = -1
     for relative in relatives:
         number = bisect_left(sentences, relative.span.end, lo=max(number, 0), key=_end)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck import SENTENCES, Quantity, QuantityKind, Span, covering
+from factcheck import Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.changes.amounts import FEW, ONE_CLAUSE, POINTS, UNKNOWN, Amounts, pair_of, when
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, holds
 
 #: A clause that only draws a conclusion has no more words.
@@ -104,7 +105,7 @@ def tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
         return None if apart and known else False
     if known:
         return True
-    return None if covering(passage.document[SENTENCES], first.start) == passage.span else False
+    return None if covering(passage.document[STATEMENTS], first.start) == passage.span else False
 
 
 def ends_clause(passage: Passage, pair: Amounts) -> bool:
@@ -225,7 +226,7 @@ def is_compared(passage: Passage, told: Quantity) -> bool:
 def _is_of_others(passage: Passage, told: Quantity, pair: Amounts) -> bool:
     """Tell whether a change that another sentence tells is one of something else: "minus 15 % among the young"."""
     behind, vocabulary = passage.behind(told), passage.vocabulary
-    here = covering(passage.document[SENTENCES], told.span.start)
+    here = covering(passage.document[STATEMENTS], told.span.start)
     if here is None or not behind or told.span < pair.span or here.contains(pair.span):
         return False
     if not passage.is_known(behind[-1]) and len(behind) == FEW and is_compared(passage, told):

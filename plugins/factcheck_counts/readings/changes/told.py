@@ -17,6 +17,7 @@ from factcheck import (
     SENTENCES,
     TIMEXES,
     Document,
+    Hedge,
     Match,
     Quantity,
     QuantityKind,
@@ -30,19 +31,23 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_t
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, as_money
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.changes.frames import BY_AMOUNT
+from factcheck_counts.readings.changes.references import is_of_others
 from factcheck_counts.readings.doubts import is_apart, is_more
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import Words
 
 #: The layers that :func:`changes` reads.
-READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
 #: Who writes one count to the last place may have the other to the next hundred only.
 _HUNDRED = 100
 #: A clause begins no further before its amount, in characters.
 _CLAUSE = 120
+#: What leads to an amount, in so many characters.
+_TO = 12
 #: In characters: so far behind what is more stands than what it is.
 _THAN = 24
 
@@ -161,21 +166,52 @@ class Change(NamedTuple):
 
 def changes(document: Document) -> Iterator[Change]:
     """Yield the changes that an article tells with both amounts, or with one and the difference."""
-    for pair in pairs([frame for frame in document[FRAMES].changes if "change" in frame]):
+    known = set[Span]()
+    frames = [frame for frame in document[FRAMES].changes if "change" in frame]
+    own = {_ends(frame) for frame in frames if _is_beside(document, frame)}
+    for pair in pairs(frames):
+        if "paired" in pair.match and _ends(pair.match) in own and not _is_beside(document, pair.match):
+            # "Prices rose by 28 % in March. Inflation went from 29 to 41 %, a difference of 12 points."
+            continue
         if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
             continue
         if _is_of_others(document, pair):
             continue
+        pair = pair._replace(end=_reached(document, pair.end))
         change = Change(pair, *_told(document, pair.match, pair.match["change"].value))
-        if not _is_held_against_more(document, change):
+        known.add(change.told.span)
+        if not (_is_held_against_more(document, change) or is_of_others(document, change)):
             yield change
     for match in document[BY_AMOUNT]:
+        if match["change"].span in known:
+            # "This year it was 299, up 8 percent. The firm paid nine million, 6 million more than planned."
+            continue
         told, sign = _told(document, match, match["change"].value)
         by, sign_of_amount = _told(document, match, match["by"].value)
         sign = min(sign, sign_of_amount)
         start = amount_before(match["to"].value, by, sign) if sign else None
         if start is not None and not strays(match, document, remarks=True):
             yield Change(Pair(match, start, match["to"].value, ((1, 1),)), told, sign)
+
+
+def _reached(document: Document, end: Quantity) -> Quantity:
+    """Return the amount that something came to without the hedge that leads to it: "cayeron hasta 137 coches"."""
+    to = document.lexicons[document.language].sets.get("counts.to", Words())
+    lead = said(document, Span(max(end.span.start - _TO, 0), end.number.start))[-1:]
+    if end.hedge is not Hedge.UNDER or not to.issuperset(lead):
+        return end
+    half = Fraction(end.step) / 2 if end.value >= _SCALES[1] else 0
+    return end._replace(low=end.value - half, high=end.value + half, hedge=None, approximate=False)
+
+
+def _ends(match: Match) -> tuple[Span, Span]:
+    return match["from"].span, match["to"].span
+
+
+def _is_beside(document: Document, match: Match) -> bool:
+    """Tell whether a change stands in the sentence of its two amounts."""
+    sentence = covering(document[STATEMENTS], match["change"].span.start)
+    return sentence is not None and all(map(sentence.contains, _ends(match)))
 
 
 def _is_held_against_more(document: Document, change: Change) -> bool:
@@ -233,13 +269,13 @@ def _is_of_others(document: Document, pair: Pair) -> bool:
     if second.base is None or not first.span.end <= told.start < second.span.start:
         return False
     noun = document.folded[second.base.start : min(second.base.end, second.base.start + STEM)]
-    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    sentence = covering(document[STATEMENTS], first.span.start) or first.span
     return document.folded.find(noun, sentence.start, second.span.start) < 0
 
 
 def _of_one_lapse(document: Document, match: Match) -> bool:
     """Tell whether a sentence names no stretch of time but one: what has risen in five years was less a year ago."""
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = covering(document[STATEMENTS], match.span.start) or match.span
     lapses = [one for one in inside(document[QUANTITIES], sentence) if counts_time(one)]
     return all(lapse.value == 1 for lapse in lapses)
 
@@ -252,7 +288,7 @@ def of_other_times(document: Document, match: Match) -> bool:
     told = match["change" if "change" in match else "times"].span
     first, last = sorted((match["from"].span, match["to"].span))
     amounts = _around(document, first).to(_around(document, last))
-    sentence = covering(document[SENTENCES], told.start) or told
+    sentence = covering(document[STATEMENTS], told.start) or told
     if amounts.contains(told) or not overlapping(document[TIMEXES], amounts):
         return False
     beside = [timex for timex in inside(document[TIMEXES], sentence) if not amounts.overlaps(timex.span)]

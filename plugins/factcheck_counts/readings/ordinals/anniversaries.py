@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck import (
     MENTIONS,
-    SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
@@ -19,6 +18,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import Vocabulary, holds
 
 #: What is remembered is named so many words behind "anniversary" at the most.
@@ -34,7 +34,7 @@ def anniversary(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> M
     ``of`` is the date of what is remembered, or the event itself where it is a fact; ``day`` says that it is kept at
     the time of writing only if that is the day of the year.
     """
-    sentence = covering(document[SENTENCES], nth.span.start)
+    sentence = covering(document[STATEMENTS], nth.span.start)
     if nth.noun is None or document.folded[slice(*nth.noun)] not in vocabulary["anniversary"] or sentence is None:
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)

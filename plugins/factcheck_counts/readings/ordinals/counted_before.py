@@ -12,7 +12,6 @@ from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Annotated,
     Binding,
     Match,
@@ -25,6 +24,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.passage import BORDER, STEM, Clause, Passage, texts, two_sentences
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
 _END = attrgetter("end")
@@ -104,7 +104,7 @@ def row_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
 
     ``least`` says that there may have been more of them.
     """
-    sentence = covering(document[SENTENCES], nth.span.start)
+    sentence = covering(document[STATEMENTS], nth.span.start)
     if sentence is None:
         return None
     previous = spelled(vocabulary["last-ones"])
@@ -135,7 +135,7 @@ def times_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> 
     noun = WORD.match(document.folded, nth.span.end + 1)
     if noun is None or noun[0] not in vocabulary["occasion"]:
         return None
-    sentence = covering(document[SENTENCES], nth.span.start) or nth.span
+    sentence = covering(document[STATEMENTS], nth.span.start) or nth.span
     before = Span(sentence.start, nth.span.start)
     counts = [one for one in inside(document[QUANTITIES], before) if _counts_times(document, one, vocabulary)]
     if len(counts) != 1:
@@ -162,7 +162,7 @@ def only_others(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> M
     near = Span(nth.span.end, nth.span.end + _FAR)
     if spelled(vocabulary["other-ones"]).search(document.folded, *near) is None:
         return None
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     place = bisect_left(sentences, nth.span.end, key=_END)
     following = sentences[place : place + 2]
     if not following or not following[0].contains(nth.span):

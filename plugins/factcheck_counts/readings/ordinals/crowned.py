@@ -12,8 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import CHRONOLOGY, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, inside
+from factcheck import CHRONOLOGY, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, inside
 from factcheck_counts.readings.ordinals.instances import moments
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words, begins, holds
 
 _END = attrgetter("end")
@@ -39,7 +40,7 @@ def crowned_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     if holds(WORD.findall(document.folded, nth.span.end, end), vocabulary["in-period"]):
         # "Sa deuxième médaille de la semaine"
         return None
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or not _is_dated(document, sentences[place]):
         return None

@@ -30,6 +30,7 @@ from factcheck import (
 from factcheck_counts.readings.ordinals.occasions import ends_phrase, is_presented, occasions, one_by_one
 from factcheck_counts.readings.ordinals.rows import RUNS, counts_another, date_row, name_row
 from factcheck_counts.readings.passage import Clause, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
 
 #: So many words stand between the ordinal and "after", and between that and the first day.
@@ -52,7 +53,7 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
     because they are in a row, or because nothing else is told of them, ``ended``; ``itself`` where what the ordinal
     counts may be one of the list, ``dated`` where a day of the week tells when it was.
     """
-    sentence = covering(document[SENTENCES], nth.span.start)
+    sentence = covering(document[STATEMENTS], nth.span.start)
     if sentence is None:
         return None
     led = spelled(vocabulary["after", "already", "crowned", "before-that"])
@@ -258,6 +259,9 @@ def _crowned(
     # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it, unless it was on Sunday.
     certain = holds(told, vocabulary["already"])
     itself = [] if certain else [("itself", Binding(nth.span, ""))]
+    if holds(texts(passage.between(row[-1][0].end, nth.span.start)), vocabulary["have"]):
+        # "… has secured a third term, the board said on Saturday": who says it says when, too.
+        sentence = covering(passage.document[SENTENCES], nth.span.start) or sentence
     dated = any(_is_apart(timex, row) for timex in inside(passage.document[TIMEXES], sentence))
     closed = holds(texts(behind[:_DEED]), vocabulary["the-last"])
     plain = closed or (len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end))

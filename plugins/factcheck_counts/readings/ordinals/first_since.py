@@ -11,7 +11,6 @@ from operator import attrgetter
 from factcheck import (
     CHRONOLOGY,
     MOMENTS,
-    SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
@@ -24,6 +23,7 @@ from factcheck import (
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled
 
 _END = attrgetter("end")
@@ -45,7 +45,7 @@ _LETTERS = 4
 
 def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
     """Return "the first since 2011" with the year ``later`` of one that another sentence tells of."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or not sentences[place].contains(nth.span):
         return None

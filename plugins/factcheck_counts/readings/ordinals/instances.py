@@ -17,7 +17,6 @@ from typing import NamedTuple
 from factcheck import (
     CHRONOLOGY,
     QUANTITIES,
-    SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
@@ -35,6 +34,7 @@ from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled, vocabulary_of
 
 _END = attrgetter("end")
@@ -130,7 +130,7 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
 
     ``told`` says that they stand in another sentence, so that they are only taken for what it counts.
     """
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or nth.value > _MOST or not sentences[place].contains(nth.span):
         return None
@@ -245,7 +245,7 @@ def _is_elliptic(document: Annotated, sentence: Span, nth: Quantity, vocabulary:
 
 def _regions(document: Annotated, place: int, nth: Quantity) -> Iterator[tuple[int, Span]]:
     """Yield where earlier ones may be told, and how far away: behind a semicolon, in the next sentences, before."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     part = _PART.search(document.text, nth.span.end, sentences[place].end)
     if part is not None:
         yield 0, Span(part.end(), sentences[place].end)
@@ -306,7 +306,7 @@ def _tells_each(
 
 def _counts_more(document: Annotated, found: Sequence[Moment]) -> bool:
     """Tell whether a number is told beside one of some dates: "in February 30 trains had failed, in March 40"."""
-    sentence = covering(document[SENTENCES], found[0].span.start) or found[0].span
+    sentence = covering(document[STATEMENTS], found[0].span.start) or found[0].span
     return any(one.kind is QuantityKind.CARDINAL for one in inside(document[QUANTITIES], sentence))
 
 
@@ -409,7 +409,7 @@ def _persons(document: Annotated, within: Span, vocabulary: Vocabulary) -> Seque
 
 def ahead_of_colon(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
     """Return an ordinal behind a list of all that it counts: "A in May, B in June: for the fourth time, …"."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences):
         return None

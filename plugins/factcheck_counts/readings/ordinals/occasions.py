@@ -15,7 +15,6 @@ from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
@@ -31,6 +30,7 @@ from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.instances import Moment, is_owned, moments
 from factcheck_counts.readings.ordinals.rows import date_row, name_row
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, Word, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
 _END = attrgetter("end")
@@ -118,7 +118,7 @@ def _ranged(document: Annotated, told: Sequence[Moment], vocabulary: Vocabulary)
 
 def told_otherwise(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
     """Return an ordinal with each ``earlier`` one that its sentence or the next ones tell of in one of these ways."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or not sentences[place].contains(nth.span):
         return None

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Annotated,
     Binding,
     Match,
@@ -17,6 +16,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import Vocabulary
 
 #: So many words stand between the rank and "behind".
@@ -29,7 +29,7 @@ _LONGEST = 3
 
 def rank(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
     """Return an ordinal, ``nth``, beside which those are named that stand before it, each ``ahead``."""
-    sentence = covering(document[SENTENCES], nth.span.start)
+    sentence = covering(document[STATEMENTS], nth.span.start)
     if sentence is None or not _may_rank(document.folded[slice(*sentence)], vocabulary):
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Deixis, Document, Match, Quantity, Span, TimeUnit, inside
+from factcheck import TIMEXES, Annotated, Binding, Deixis, Document, Match, Quantity, Span, TimeUnit, inside
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.ordinals.rows import counts_another
 from factcheck_counts.readings.passage import BORDER, Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 _END = attrgetter("end")
@@ -28,7 +29,7 @@ def streak(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match 
     ``year`` is each of those before it, ``now`` the year that it is told of where that is named, ``broken`` the last
     year in which it was otherwise.
     """
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences):
         return None
@@ -134,7 +135,7 @@ def _broken(
     document: Annotated, vocabulary: Vocabulary, nth: Quantity, place: int, years: Sequence[Moment]
 ) -> Match | None:
     """Return a streak behind which the last year is told in which it was otherwise: "Zuletzt gab es 2012 …"."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     if len(years) > 1:
         return None
     broken = None

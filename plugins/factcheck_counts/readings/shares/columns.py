@@ -25,7 +25,7 @@ from factcheck import (
     beginning,
 )
 from factcheck_counts.readings.arithmetic import Range, lenient, repair, say
-from factcheck_counts.readings.sums.totals import Reckoning
+from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
 
 _PERCENT, _KIND = QuantityKind.PERCENT, attrgetter("kind")

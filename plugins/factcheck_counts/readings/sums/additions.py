@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Binding,
     Document,
     Evidence,
@@ -36,8 +35,8 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
-from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.series import counted
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds, vocabulary_of
 
 _START = attrgetter("span.start")
@@ -55,85 +54,8 @@ _PAIR = 2
 _OVERLAP = 5
 #: That a number is some of what stands before it, in so many letters behind it.
 _BEHIND = 24
-_VOTE = "vote"
-#: What divides people, in the lexicons: nobody is in both of two of these groups, but a boy is a child.
-_APART = ({"sex", "child"}, {"sex", "minor"}, {"adult", "minor"}, {"adult", "child"})
-#: Who is in such a group is told apart from the others of it by no word of the group.
-_ALIKE = {"minor", "adult"}
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
 _SCALES = (1, 10**3, 10**6, 10**9)
-
-
-def exclude(document: Document, match: Match, parts: Sequence[Quantity], *, wholly: bool = False) -> bool:
-    """Tell whether parts exclude each other: they are at different places, or their nouns are opposites.
-
-    Args:
-        document: The article.
-        match: Where they stand.
-        parts: Those of them that have a number.
-        wholly: Whether the nouns must be all that there are.
-    """
-    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
-    kinds = [kind.value for kind in match.all("kind")]
-    ones = len(match.all("one"))
-    if ones or len(kinds) != len(parts):
-        kinds += [""] * (len(parts) + ones - len(kinds))
-    nouns = kinds if ones else [_noun(document, part) or kind for part, kind in zip(parts, kinds, strict=False)]
-    words = said(document, _phrase(document, match, parts))
-    theirs = [*nouns, *(word for part in parts for word in _words_behind(document, part))]
-    if not {groups[word] for word in words if word in groups}.isdisjoint(map(groups.get, theirs)):
-        # "Quatre morts, deux disparus et cinq blessés" stand beside each other, and "neuf médailles d'or, deux …".
-        return False
-    if len(match.all("at")) == len(parts):
-        return True
-    if _is_rest_of_vote(document, groups, nouns):
-        return False
-    return opposed(document, nouns) if wholly else of_other_kinds(groups, nouns)
-
-
-def _words_behind(document: Document, part: Quantity) -> list[str]:
-    return said(document, Span(part.span.end, part.span.end + _BEHIND))[:_PAIR]
-
-
-def _phrase(document: Document, match: Match, parts: Sequence[Quantity]) -> Span:
-    """Return the words behind a number that tell what it counts: up to the next mark, or the first of its parts."""
-    whole = match["total"].value
-    starts = [*(part.span for part in parts), *(one.span for one in match.all("one"))]
-    ends = [span.start for span in starts if span > whole.span]
-    mark = BORDER.search(document.folded, whole.span.end)
-    return Span(whole.span.end, min([*ends, *([mark.start()] if mark else []), whole.span.end + _BEFORE]))
-
-
-def _is_rest_of_vote(document: Document, groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
-    """Tell whether parts are votes, none of them in favour, as the number before them is: "43 voix, 29 contre"."""
-    ayes = document.lexicons[document.language].sets.get("counts.ayes", Words())
-    return any(groups.get(noun) == _VOTE for noun in nouns) and not any(noun in ayes for noun in nouns)
-
-
-def opposed(document: Document, nouns: Sequence[str]) -> bool:
-    """Tell whether who is one of these is none of the others, and nobody else is left: "femmes" and "hommes"."""
-    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
-    return of_other_kinds(groups, nouns) and are_all_kinds(groups, nouns)
-
-
-def of_other_kinds(groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
-    """Tell whether who is called by one of some nouns is called by none of the others: a woman is no child."""
-    found = [groups.get(noun) for noun in nouns]
-    if len(found) < _PAIR or None in found or len(set(nouns)) < len(nouns):
-        return False
-    return all(
-        one not in _ALIKE if one == other else {one, other} in _APART for one, other in combinations(found, _PAIR)
-    )
-
-
-def are_all_kinds(groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
-    """Tell whether nouns that exclude each other leave nobody out: women and children leave the men."""
-    found = {groups.get(noun) for noun in nouns}
-    return len(found) == 1 or found == {"adult", "minor"} or len(nouns) > len(found)
-
-
-def _noun(document: Document, quantity: Quantity) -> str:
-    return "" if quantity.noun is None else document.folded[slice(*quantity.noun)]
 
 
 def parts_of(match: Match) -> tuple[Quantity, ...]:
@@ -311,7 +233,7 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
 def names_remainder(document: Document, match: Match) -> bool:
     """Tell whether what is left stands among the parts, without a number: "75 en mars et le reste plus tard"."""
     sets = document.lexicons[document.language].sets
-    sentence = covering(document[SENTENCES], match.span.start)
+    sentence = covering(document[STATEMENTS], match.span.start)
     if sentence is None:
         return False
     left = said(document, Span(match.span.start, sentence.end))
@@ -328,7 +250,7 @@ def goes_on(document: Document, match: Match) -> bool:
     """Tell whether a list ends in what has no figure: "2,000 for labour, 900 for parts and the tax"."""
     both = document.lexicons[document.language].sets.get("counts.and", Words())
     *before, last = listed_spans(match)
-    sentence = covering(document[SENTENCES], last.start)
+    sentence = covering(document[STATEMENTS], last.start)
     if not before or sentence is None or not both.isdisjoint(said(document, Span(before[-1].end, last.start))):
         return False
     behind = beginning(document[QUANTITIES], Span(last.end, sentence.end))
@@ -363,7 +285,7 @@ def is_ratio(document: Document, whole: Quantity) -> bool:
 def overlap(document: Document, match: Match) -> bool:
     """Tell whether some are said to be in two of the parts: "31 read French, 22 Greek, five of them both"."""
     both = document.lexicons[document.language].sets.get("counts.in-two-parts", Words())
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     last = min(bisect_left(sentences, match.span.end, key=attrgetter("end")) + 1, len(sentences) - 1)
     within = Span(match.span.start, sentences[last].end) if sentences else match.span
     if not any(map(document.folded[slice(*within)].count, both)):
@@ -384,7 +306,7 @@ def can_be_shared(document: Document, match: Match) -> bool:
     lexicon = document.lexicons[document.language]
     stages, shareable = lexicon.tables.get("counts.stages", {}), lexicon.sets.get("counts.shareable", Words())
     start = match["total"].span.end
-    sentence = covering(document[SENTENCES], max(match.span.end - 1, start))
+    sentence = covering(document[STATEMENTS], max(match.span.end - 1, start))
     told = WORD.findall(document.folded, start, match.span.end if sentence is None else sentence.end)
     # "36 tienen balcón", but "los verdes tienen 36"
     owning = lexicon.sets.get("counts.shared-behind", Words())

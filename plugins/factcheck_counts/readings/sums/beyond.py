@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Document,
     Evidence,
     EvidenceKind,
@@ -20,8 +19,9 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import looks_like_year, say
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.sums.totals import Reckoning
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.sums.reckoning import Reckoning
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, noun_of, vocabulary_of
 
 #: "Out of these", before a number, in so many letters.
 _LEAD = 24
@@ -37,7 +37,7 @@ def beyond(document: Document) -> Iterator[Reckoning]:
     for one, other in pairwise(numbers):
         if one.value == other.value or not (_is_count(document, one) and _is_count(document, other)):
             continue
-        sentence = covering(document[SENTENCES], one.span.start)
+        sentence = covering(document[STATEMENTS], one.span.start)
         if sentence is None or not sentence.contains(other.span):
             continue
         if one.value < other.value:
@@ -88,8 +88,5 @@ def _opens(document: Document, whole: Quantity, part: Quantity, vocabulary: Voca
     lead = WORD.findall(between.rpartition(",")[2])
     if not vocabulary["auxiliary"].issuperset(lead) or ("," not in between and not lead):
         return False
-    return not vocabulary.counts_something(document, part) or _stem(document, part) == _stem(document, whole)
-
-
-def _stem(document: Document, number: Quantity) -> str:
-    return "" if number.noun is None else document.folded[slice(*number.noun)][:STEM]
+    noun = vocabulary.noun(document, part)
+    return not noun or noun[:STEM] == noun_of(document, whole)[:STEM]

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck import Document, Evidence, EvidenceKind, QuantityKind, Related, Severity
 from factcheck_counts.readings.arithmetic import judge, repair, say
-from factcheck_counts.readings.changes.told import Change
+from factcheck_counts.readings.changes.references import is_of_others
+from factcheck_counts.readings.changes.told import Change, Pair
 from factcheck_counts.readings.passage import BORDER
-from factcheck_counts.readings.sums.totals import Reckoning
-from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
+from factcheck_counts.readings.sums.reckoning import Reckoning
+from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds, vocabulary_of
 
 _THOUSAND = 10**3
+#: What leads to an amount, in so many letters.
+_LEAD = 24
+#: What is told of two amounts is off by no more times than this.
+_FURTHEST = 3
 #: Millions and the like, which the last of several amounts tells for all.
 _SCALES = (10**9, 10**6, _THOUSAND)
 
 
 def difference(document: Document, change: Change) -> Iterator[Reckoning]:
     """Compare the difference of two amounts, given as an amount, with what they make."""
-    pair, scale = change.pair, _scale(document, change)
+    pair, scale = _in_its_money(change), _scale(document, change)
     told = change.told._replace(
         value=change.told.value * scale, low=change.told.low * scale, high=change.told.high * scale
     )
@@ -30,6 +36,8 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
     before, after = pair.values()
     if (after if change.sign > 0 else before) < told.value:
         # "26 units, 610 more than a year ago (10,930)": whatever has grown by 610 is no less.
+        return
+    if is_of_others(document, change) or _is_another(document, change, Fraction(told.value), abs(after - before)):
         return
     verdicts = [
         judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
@@ -53,6 +61,30 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
             ],
             suggestions=repair(document, abs(after - before) / scale, change.told),
         )
+
+
+def _in_its_money(change: Change) -> Pair:
+    """Return the amounts in the currency that only the step is told in: "by 6 million euros, from 30 to 36"."""
+    pair, told = change.pair, change.told
+    if told.kind is not QuantityKind.CURRENCY or pair.start.unit is not None or pair.end.unit is not None:
+        return pair
+    start, end = (one._replace(kind=told.kind, unit=told.unit) for one in (pair.start, pair.end))
+    return pair._replace(start=start, end=end)
+
+
+def _is_another(document: Document, change: Change, told: Fraction, apart: Fraction) -> bool:
+    """Tell whether an amount goes the other way than two others, or so far that it is the step to another one.
+
+    "Up by 23 to 784, against 1,063 a year ago": the step is one from last week.
+    """
+    start, vocabulary = change.told.span.start, vocabulary_of(document)
+    lead = document.folded[max(start - _LEAD, 0) : start].rstrip()
+    leading = vocabulary["to", "instead"] | (vocabulary["from"] - vocabulary["led-by"])
+    if lead[-1:].isalpha() and ends(WORD.findall(lead), leading):
+        # "Fell to five million barrels from 6.4 and to 60 billion cubic feet from 63": it is an amount itself.
+        return True
+    before, after = change.pair.values()
+    return change.sign * (after - before) < 0 or max(told, apart) > _FURTHEST * min(told, apart)
 
 
 def _scale(document: Document, change: Change) -> int:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, Annotated, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.parts.counted import bound
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled, vocabulary_of
 
@@ -37,7 +38,7 @@ def graded(document: Annotated) -> Iterator[Match]:
     if [*map(_KIND, quantities)].count(_PERCENT) <= _TWO:
         return
     shares = [one for one in quantities if one.kind is _PERCENT and not one.parts and one.value > 0]
-    sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
+    sentences, vocabulary = document[STATEMENTS], vocabulary_of(document)
     before: list[tuple[int, list[Quantity]]] = []
     for number, group in groupby(shares, key=lambda share: bisect_left(sentences, share.span.end, key=_END)):
         told = [*group]

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Binding,
     Document,
     Evidence,
@@ -34,13 +33,13 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.doubts import is_difference
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
     addition,
     can_be_shared,
     corrections,
     counted_span,
-    exclude,
     goes_on,
     has_place,
     names_remainder,
@@ -48,7 +47,9 @@ from factcheck_counts.readings.sums.additions import (
     parts_of,
     told_exactly,
 )
-from factcheck_counts.readings.sums.totals import Reckoning, closed, is_made_before
+from factcheck_counts.readings.sums.closed import closed, is_made_before
+from factcheck_counts.readings.sums.opposites import exclude
+from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.told_again.penalties import months
 from factcheck_counts.readings.vocabulary import WORD, Words, ends, vocabulary_of
 
@@ -77,7 +78,7 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
         return
     if not timed and part.value > whole.value * _OTHER:
         return
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = covering(document[STATEMENTS], match.span.start) or match.span
     for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
         if _holds(larger, smaller) or (
             # "Sept morts, dont deux pompiers, et 23 blessés, parmi lesquels cinq graves"
@@ -168,6 +169,8 @@ def excluding(
         return
     if overlap(document, match) or (("among" in match or apart) and can_be_shared(document, match)):
         return
+    if _is_one_of_a_row(document, [whole, *parts]):
+        return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
     most = whole.value * _SLIP if "among" in match and len(parts[1:]) == 1 else whole.value
     if "alike" not in match and any(part.value > most for part in parts):
@@ -192,6 +195,16 @@ def excluding(
             evidence=evidence,
             suggestions=corrections(document, whole, parts, made),
         )
+
+
+def _is_one_of_a_row(document: Document, row: Sequence[Quantity]) -> bool:
+    """Tell whether a number is the first of a row, each of its own year: "1,170 in 1985, 1,010 in 1984, 293 in …"."""
+    starts = sorted(one.span.start for one in row)
+    end = min(starts[-1] + _LEAD, len(document.text))
+    if all(YEAR.search(document.text, *stretch) for stretch in pairwise([*starts, end])):
+        return True
+    each = document.lexicons[document.language].sets.get("counts.respectively", Words())
+    return not each.isdisjoint(said(document, Span(starts[0], end)))
 
 
 def _are_told_apart(document: Document, match: Match) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Binding, Document, Hit, Match, Quantity, QuantityKind, Span, Words
+from factcheck import QUANTITIES, Binding, Document, Hit, Match, Quantity, QuantityKind, Span, Words
 from factcheck_counts.readings.arithmetic import counts_time, magnitude
 from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, ends, vocabulary_of
 
 RATES = Words("counts.rates")
@@ -32,7 +33,7 @@ _TWICE = 2
 
 def rates(document: Document) -> Iterator[Match]:
     """Yield a ``total`` with so much ``each`` and the ``count`` of those."""
-    hits, quantities, sentences = document[RATES], document[QUANTITIES], document[SENTENCES]
+    hits, quantities, sentences = document[RATES], document[QUANTITIES], document[STATEMENTS]
     for place, hit in enumerate(hits):
         at = bisect_left(quantities, hit.start, key=_START)
         if not (at and hit.start - quantities[at - 1].span.end < _BESIDE) and not (

@@ -15,7 +15,6 @@ from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
@@ -26,14 +25,16 @@ from factcheck import (
     Words,
     beginning,
     covering,
+    inside,
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
-from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.passage import BORDER, STEM, last_break
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 OTHERS, REST = Words("counts.others"), Words("counts.the-rest")
-_CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
+_CARDINAL, _CURRENCY, _ORDINAL = QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.ORDINAL
 #: The total stands in the sentence of the others, or so many before it; further where "of them" takes it up.
 _SENTENCES_BACK, _FAR_BACK = 2, 8
 #: So many parts are named at the most, and a total of fewer is none of which there are others.
@@ -87,7 +88,7 @@ def remainders(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
 def _ends_row(document: Annotated, match: Match) -> bool:
     """Tell whether the last of some end a row: "17 in the north, twelve in the south and the last four in the west"."""
     parts = match.all("part")
-    sentence = covering(document[SENTENCES], parts[-1].span.start)
+    sentence = covering(document[STATEMENTS], parts[-1].span.start)
     return len(parts) > _ROW and sentence is not None and sentence.contains(parts[0].span)
 
 
@@ -104,13 +105,12 @@ def _matches(
 ) -> Iterator[Match]:
     if left.kind not in (_CARDINAL, _CURRENCY) or left.parts:
         return
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     here = bisect_left(sentences, left.span.end, key=_END)
     if here == len(sentences):
         return
     first, furthest = (sentences[max(here - back, 0)].start for back in (_SENTENCES_BACK, _FAR_BACK))
-    if "\n" in document.text[first : left.span.start]:
-        first = document.text.rindex("\n", first, left.span.start)
+    first = max(first, last_break(document, first, left.span.start))
     before = before[bisect_left(before, furthest, key=_START) :]
     whole, parts, loose = _told(document, vocabulary, before, left, (sentences[here].start, first, furthest))
     if whole is None:
@@ -152,11 +152,14 @@ def _matches(
 
 
 def _one_of(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> Span | None:
-    """Return "one" where a number stands behind it as that of which it is one: "one of the four"."""
-    words = list(WORD.finditer(document.folded, max(whole.span.start - _BESIDE, 0), whole.span.start))[-_ONE_OF:]
+    """Return the one that a number stands behind as that of which it is one: "one of the four", "third of four"."""
+    start = max(whole.span.start - _BESIDE, 0)
+    words = list(WORD.finditer(document.folded, start, whole.span.start))[-_ONE_OF:]
+    ordinals = [one.span for one in inside(document[QUANTITIES], Span(start, whole.span.start)) if one.kind is _ORDINAL]
     small = vocabulary.single("partitive", "definite", "possessive", "articles")
     for number, word in enumerate(words[:-1]):
-        if word[0] in vocabulary["one"] and all(other[0] in small for other in words[number + 1 :]):
+        is_one = word[0] in vocabulary["one"] or any(span.end == word.end() for span in ordinals)
+        if is_one and all(other[0] in small for other in words[number + 1 :]):
             return Span(*word.span())
     return None
 
@@ -251,7 +254,7 @@ def _wider(document: Annotated, vocabulary: Vocabulary, parts: Sequence[Quantity
     noun, made = _counted(document, vocabulary, first), sum(part.value for part in parts)
     if noun is None or first.value == made - first.value or first.unit is not None:
         return None
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     behind = sentences[min(bisect_left(sentences, left.span.end, key=_END) + 1, len(sentences) - 1)]
     fitting = [
         one

@@ -15,11 +15,12 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Binding, Covered, Document, Match, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, Binding, Covered, Document, Match, Quantity, QuantityKind, Span, beginning, covering
 from factcheck_counts.readings.arithmetic import YEAR, magnitude
 from factcheck_counts.readings.changes.amounts import Amounts, pair_of
 from factcheck_counts.readings.changes.told import Change, pairs
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import begins, ends, vocabulary_of
 
 _SPAN, _START, _END = attrgetter("span"), attrgetter("span.start"), attrgetter("end")
@@ -30,6 +31,8 @@ _AROUND, _TWICE = 4, 2
 _MOST = 12
 #: The word of rising or falling stands so many words before "by".
 _NEAR = 4
+#: What is taken up was told so far back at the most, in letters.
+_FAR = 1_000
 #: A sentence that goes on says so with one of its first words.
 _OPENING = 2
 
@@ -57,6 +60,9 @@ def steps(document: Document, known: Covered) -> Iterator[Change]:
             one, other = quantities[place : place + 2]
             if one.kind in _AMOUNTS and other.kind in _AMOUNTS:
                 near = [*quantities[max(place - _AROUND, 0) : place], *quantities[place + 2 : place + 2 + _AROUND]]
+                # "Elle l'emporte de 15 voix, 47 contre 32": where the step is told, no other figure is it.
+                apart = magnitude(one.value - other.value)
+                near = [told for told in near if told.value == apart] or near
                 likely = [told for told in near if _is_likely(told, one, other) and not known.overlaps(told.span)]
                 found.extend(step for told in likely for step in _told(document, told, one, other))
     often = Counter(span for step, pair in found for span in (step.told.span, pair.span))
@@ -76,13 +82,13 @@ def _is_likely(told: Quantity, one: Quantity, other: Quantity) -> bool:
 
 def _told(document: Document, told: Quantity, one: Quantity, other: Quantity) -> Iterator[tuple[_Step, Amounts]]:
     """Yield a figure as the step between two amounts, if words say so in their sentence or in the one beside it."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     here, there = (bisect_left(sentences, each.span.end, key=_END) for each in (one, told))
     if max(here, there) == len(sentences) or abs(here - there) > 1:
         return
     last = sentences[max(here, there)]
     span = sentences[min(here, there)].to(last)
-    if "\n" in document.text[slice(*span)].rstrip() or not span.contains(other.span):
+    if last_break(document, span.start, last.start) or not span.contains(other.span):
         return
     figures = _within(document, span)
     if not figures:
@@ -109,18 +115,12 @@ def _changes(step: _Step, pair: Amounts) -> Iterator[Change]:
 
 def _count_alike(passage: Passage, step: _Step, amounts: Sequence[Quantity]) -> bool:
     """Tell whether a step counts what the two amounts do: the same, those who have a seat, or nothing of its own."""
-    own, theirs = _noun(passage, step.told), {_noun(passage, one) for one in amounts} - {""}
-    if step.told.unit is not None or not own or {own, *theirs} <= passage.vocabulary["mandates", "people"]:
+    document, vocabulary = passage.document, passage.vocabulary
+    own, theirs = vocabulary.noun(document, step.told), {vocabulary.noun(document, one) for one in amounts} - {""}
+    if step.told.unit is not None or not own or {own, *theirs} <= vocabulary["mandates", "people"]:
         return True
     # "These two decades" are no step from 7.6 to 6.2.
     return {one[:STEM] for one in theirs} == {own[:STEM]} or not (theirs or step.taken_up)
-
-
-def _noun(passage: Passage, amount: Quantity) -> str:
-    """Return what an amount counts; nothing where that can be no noun."""
-    if amount.noun is None or not passage.vocabulary.counts_something(passage.document, amount):
-        return ""
-    return passage.document.folded[slice(*amount.noun)]
 
 
 def _within(document: Document, span: Span) -> Sequence[Quantity]:
@@ -142,7 +142,7 @@ def _step(passage: Passage, told: Quantity) -> _Step | None:
     whole = told._replace(span=told.span.to(told.noun)) if told.noun is not None else told
     lead, behind = texts(passage.before(told)), texts(passage.behind(whole))
     if lead and lead[-1] in vocabulary["demonstrative"]:
-        return _Step(told, 0, taken_up=True)
+        return None if _is_told_before(passage, told) else _Step(told, 0, taken_up=True)
     for sign, forms in ((1, vocabulary["more"]), (-1, vocabulary["fewer"])):
         if begins(behind, forms):
             return _Step(told, sign, taken_up=False)
@@ -166,9 +166,17 @@ def _step(passage: Passage, told: Quantity) -> _Step | None:
     return None
 
 
+def _is_told_before(passage: Passage, told: Quantity) -> bool:
+    """Tell whether an amount that is taken up was told further back, so that it is no step between two others."""
+    before = Span(max(passage.span.start - _FAR, 0), passage.span.start)
+    return any(
+        one.value == told.value and one.unit == told.unit for one in beginning(passage.document[QUANTITIES], before)
+    )
+
+
 def _start(passage: Passage, told: Quantity) -> int:
     """Return where the sentence of an amount begins."""
-    sentence = covering(passage.document[SENTENCES], told.span.start)
+    sentence = covering(passage.document[STATEMENTS], told.span.start)
     return passage.span.start if sentence is None else sentence.start
 
 

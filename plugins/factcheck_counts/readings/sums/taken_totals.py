@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Binding, Document, Match, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, Binding, Document, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import YEAR, counts_time
-from factcheck_counts.readings.passage import paragraph_of
-from factcheck_counts.readings.sums.additions import opposed
+from factcheck_counts.readings.passage import last_break, paragraph_of
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.sums.opposites import opposed
 from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
 
 _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
@@ -55,13 +56,13 @@ def _forms(sets: Mapping[str, Words], name: str) -> tuple[str, ...]:
 
 def _near(document: Document, before: Sequence[Quantity], whole: Quantity, back: int) -> Sequence[Quantity]:
     """Return what is counted in the sentences before that of a number, in its paragraph."""
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     here = bisect_left(sentences, whole.span.end, key=_end)
     if not here or here == len(sentences):
         return ()
     first = sentences[max(here - back, 0)].start
     stretch = Span(first, sentences[here].start)
-    if "\n" in document.text[first : whole.span.start] or YEAR.search(document.text, first, whole.span.start):
+    if last_break(document, first, whole.span.start) or YEAR.search(document.text, first, whole.span.start):
         return ()
     if any(one.span.start >= stretch.end for one in before if not counts_time(one)):
         return ()
@@ -104,7 +105,7 @@ def _shared_out(document: Document, quantities: Sequence[Quantity], place: int) 
         one.unit != whole.unit or one.hedge is not None or one.parts or one.value >= whole.value for one in amounts
     ):
         return None
-    sentences = document[SENTENCES]
+    sentences = document[STATEMENTS]
     here = sentences[min(bisect_left(sentences, whole.span.end, key=_end), len(sentences) - 1)]
     first = sentences[max(bisect_left(sentences, amounts[0].span.end, key=_end) - _SENTENCES_BACK, 0)].start
     sharers = [
@@ -122,7 +123,7 @@ def _shared_out(document: Document, quantities: Sequence[Quantity], place: int) 
 
 def _comes_to(document: Document, whole: Quantity, last: Quantity) -> bool:
     """Tell whether a sum is told as what the amounts before it come to, and nothing more was added to them."""
-    sentences, sets = document[SENTENCES], document.lexicons[document.language].sets
+    sentences, sets = document[STATEMENTS], document.lexicons[document.language].sets
     place = bisect_left(sentences, whole.span.end, key=_end)
     if place == len(sentences) or last.span.end > sentences[place].start:
         return False

@@ -12,8 +12,8 @@ from itertools import combinations
 
 from factcheck import Match, Quantity, Span
 from factcheck_counts.readings.arithmetic import REMARK, counts_time, magnitude
-from factcheck_counts.readings.passage import BORDER, Passage, texts
-from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit
+from factcheck_counts.readings.passage import BORDER, Passage, last_break, texts
+from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit, near
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
 
 #: Between the total and the word beside it stand so many words, and so many lead to them.
@@ -26,6 +26,8 @@ _MOST = 8
 _BACK = 3
 #: What they make is so far from the total at the most, where other words than light ones lead to it.
 _SLIP, _NEARLY = 2, Fraction(1, 12)
+#: And where only such words do: "Zusammen macht das 6".
+_WIDELY = Fraction(1, 3)
 #: Smaller numbers are the differences of others by accident.
 _ACCIDENTAL = 100
 
@@ -137,7 +139,7 @@ def _parts(counted: Counted, passage: Passage, number: int, whole: Quantity, *, 
     if before and (before[0].value != len(parts) or before[0].noun is None):
         # "The three blasts killed 39 in all" says how many there are.
         return []
-    if is_led and not before:
+    if is_led and not before and near(whole, parts, _WIDELY):
         return parts
     return parts if _is_slip(whole, parts) and _count_the_same(counted, whole, parts) else []
 
@@ -167,6 +169,8 @@ def _from_before(counted: Counted, number: int, whole: Quantity) -> list[Quantit
     parts: list[Quantity] = []
     for place in range(number - 1, max(number - 1 - _BACK, -1), -1):
         sentence = counted.sentences[place]
+        if last_break(counted.document, sentence.start, counted.sentences[number].start):
+            break
         told = [one for one in counted.within(sentence) if counts_time(one) is counts_time(whole)]
         if not told or not _are_all(counted.passage(sentence), told, counted.vocabulary, whole):
             break

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import YEAR, Rational, counts_time, magnitude
 from factcheck_counts.readings.passage import STEM, Passage
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import Vocabulary
 
 #: The kinds of figures that can be added.
@@ -37,7 +38,7 @@ class Counted:
     def __init__(self, document: Annotated, vocabulary: Vocabulary) -> None:
         self.document = document
         self.vocabulary = vocabulary
-        self.sentences = document[SENTENCES]
+        self.sentences = document[STATEMENTS]
         self.figures = [one for one in document[QUANTITIES] if _can_be_added(document, one)]
 
     def within(self, span: Span) -> list[Quantity]:
@@ -80,9 +81,7 @@ class Counted:
 
     def noun(self, figure: Quantity) -> str:
         """Return what a figure counts, as far as it tells one noun from another; nothing where no noun follows."""
-        if figure.noun is None or not self.vocabulary.counts_something(self.document, figure):
-            return ""
-        return self.document.folded[slice(*figure.noun)][:STEM]
+        return self.vocabulary.noun(self.document, figure)[:STEM]
 
     def is_of_now(self, figure: Quantity) -> bool:
         """Tell whether the sentence of a figure tells of no other time: "Vor vier Jahren waren es zwölf Medaillen"."""

@@ -14,8 +14,8 @@ from operator import attrgetter
 
 from factcheck import TIMEXES, Match, Quantity, QuantityKind, Span, beginning
 from factcheck_counts.readings.arithmetic import REMARK, Rational
-from factcheck_counts.readings.passage import STEM, Passage, texts
-from factcheck_counts.readings.sums.additions import of_other_kinds
+from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
+from factcheck_counts.readings.sums.opposites import of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, near
 from factcheck_counts.readings.sums.parts.rows import joint
 from factcheck_counts.readings.vocabulary import WORD, holds
@@ -37,6 +37,7 @@ def may_divide(figures: Sequence[Quantity]) -> bool:
 
 def followed(counted: Counted, number: int) -> Iterator[Match]:
     """Yield a figure of an earlier sentence with the row of a sentence that are its parts."""
+    document, vocabulary = counted.document, counted.vocabulary
     before, told = _before(counted, number), counted.within(counted.sentences[number])
     made = sum(one.value for one in told)
     if not told or not any(told[-1].value < one.value <= made * (1 + _SHORT) for one in before):
@@ -50,7 +51,8 @@ def followed(counted: Counted, number: int) -> Iterator[Match]:
     if whole.kind is QuantityKind.CURRENCY:
         # "Of this sum, 334 million will go to …": the currency is told once.
         row = [
-            one if _noun(counted, one) else one._replace(kind=whole.kind, unit=one.unit or whole.unit) for one in row
+            one if one.unit or vocabulary.noun(document, one) else one._replace(kind=whole.kind, unit=whole.unit)
+            for one in row
         ]
     if {part.unit for part in row} != {whole.unit}:
         return
@@ -81,7 +83,7 @@ def _before(counted: Counted, number: int) -> Sequence[Quantity]:
     start = counted.sentences[number].start
     place = bisect_left(counted.figures, start, key=_START)
     told = counted.sentence_at(counted.figures[place - 1].span.start) if place else None
-    if told is None or "\n" in counted.document.text[counted.sentences[told].start : start]:
+    if told is None or last_break(counted.document, counted.sentences[told].start, start):
         return ()
     return counted.within(counted.sentences[told])
 
@@ -114,7 +116,7 @@ def _is_divided(counted: Counted, passage: Passage, whole: Quantity, row: Sequen
         return True
     if _is_elsewhere(passage, row[0]):
         return False
-    nouns = [_noun(counted, one) for one in row]
+    nouns = [vocabulary.noun(counted.document, one) for one in row]
     is_large = whole.value >= _LARGE and near(whole, row, _SHORT)
     if all(nouns) and of_other_kinds(vocabulary.table("opposite"), nouns):
         return is_large or not lead
@@ -124,7 +126,7 @@ def _is_divided(counted: Counted, passage: Passage, whole: Quantity, row: Sequen
     # "Nine were jailed, five placed under watch and four freed": what the verb leaves behind is no noun.
     participles = tuple(vocabulary["participle-endings"])
     own = {noun for at, noun in enumerate(nouns) if noun and not (at and noun.endswith(participles))}
-    counts = _noun(counted, whole)
+    counts = vocabulary.noun(counted.document, whole)
     if not counts:
         # "Seventeen were charged. Twelve were remanded and five bailed": whom they are told of stands further back.
         verb = WORD.match(counted.document.folded, whole.span.end + 1)
@@ -163,10 +165,3 @@ def _is_of_then(counted: Counted, whole: Quantity) -> bool:
     """Tell whether the sentence of a total tells of another time: "Last year 46 died. On Sunday …"."""
     words = WORD.findall(counted.document.folded, *counted.sentences[counted.sentence_at(whole.span.start) or 0])
     return holds(words, counted.vocabulary["then"])
-
-
-def _noun(counted: Counted, number: Quantity) -> str:
-    """Return what a number counts; nothing where that can be no noun."""
-    if number.noun is None or not counted.vocabulary.counts_something(counted.document, number):
-        return ""
-    return counted.document.folded[slice(*number.noun)]

@@ -18,7 +18,7 @@ from factcheck import Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import counts_time
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit, near
-from factcheck_counts.readings.vocabulary import Vocabulary, holds
+from factcheck_counts.readings.vocabulary import Vocabulary, holds, noun_of
 
 _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
 #: A total stands no further before its list, in letters, and no more figures before it.
@@ -67,7 +67,7 @@ def named_rows(counted: Counted) -> Iterator[Match]:
 def _is_shared_out(counted: Counted, passage: Passage, whole: Quantity) -> bool:
     """Tell whether a figure counts what is told name by name, seats or medals, or the words say that it is divided."""
     vocabulary, words = counted.vocabulary, texts(passage.words)
-    noun = "" if whole.noun is None else counted.document.folded[slice(*whole.noun)]
+    noun = noun_of(counted.document, whole)
     known = noun in vocabulary["mandates", "votes"] or noun in vocabulary.table("whole-of")
     return passage.span.contains(whole.span) and (known or holds(words, vocabulary["divided", "apportioned"]))
 

@@ -12,15 +12,13 @@ from fractions import Fraction
 from operator import attrgetter
 
 from factcheck import Match, Quantity, QuantityKind
-from factcheck_counts.readings.passage import Passage, paragraph_of, texts
+from factcheck_counts.readings.passage import Passage, last_break, texts
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit, near
-from factcheck_counts.readings.vocabulary import WORD, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, begins, holds, noun_of
 
 _START = attrgetter("span.start")
 #: How it ended is told so many words behind a figure, or so many before it.
 _BEHIND, _BEFORE = 9, 4
-#: "Nine of the twelve", in words.
-_OF = 3
 #: A total in another sentence is one of so many figures before.
 _LOOKED_AT = 6
 #: Both make no more than a slip beyond it.
@@ -38,7 +36,7 @@ def ended(counted: Counted, number: int) -> Iterator[Match]:
         following = figures[place + 1] if place + 1 < len(figures) else None
         if whole is one:
             continue
-        if following is not None and _is_share(passage, one, following):
+        if following is not None and counted.vocabulary.is_some_of(counted.document, one, following):
             whole = following
         last = whole if whole is following and whole is not None else one
         group, _, side = _outcome(passage, one, last, figures[place + 1 + (last is not one) :]).partition("-")
@@ -52,12 +50,6 @@ def ended(counted: Counted, number: int) -> Iterator[Match]:
             of = whole or _before(counted, parts)
             if of is not None and fit(of, parts) and near(of, parts, _NEARLY):
                 yield bound(of, parts, "apart", within=of.span)
-
-
-def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
-    """Tell whether nothing but "of the" stands between two figures: "nine of the twelve"."""
-    between = texts(passage.between(one.span.end, whole.span.start))
-    return 0 < len(between) <= _OF and not passage.vocabulary["out-of"].isdisjoint(between)
 
 
 def _outcome(passage: Passage, one: Quantity, last: Quantity, further: Sequence[Quantity]) -> str:
@@ -78,15 +70,13 @@ def _before(counted: Counted, parts: Sequence[Quantity]) -> Quantity | None:
     They count nothing, or those to whom it happened: "54 cases, 33 dead and 27 survivors".
     """
     outcomes = counted.vocabulary.table("outcomes")
-    if any(counted.noun(one) and _noun(counted, one) not in outcomes for one in parts):
+    if any(counted.noun(one) and noun_of(counted.document, one) not in outcomes for one in parts):
         return None
     end = parts[0].span.start
-    place, start = bisect_left(counted.figures, end, key=_START), paragraph_of(counted.document, end).start
-    known = [
-        one
-        for one in counted.figures[max(place - _LOOKED_AT, 0) : place]
-        if one.span.start >= start and one.kind is QuantityKind.CARDINAL and counted.noun(one)
-    ]
+    place = bisect_left(counted.figures, end, key=_START)
+    near = counted.figures[max(place - _LOOKED_AT, 0) : place]
+    start = last_break(counted.document, near[0].span.start, end) if near else end
+    known = [one for one in near if one.span.start >= start and one.kind is QuantityKind.CARDINAL and counted.noun(one)]
     fitting = [one for one in known if one.unit is None and one.value > max(part.value for part in parts)]
     number = counted.sentence_at(fitting[-1].span.start) if fitting else None
     if number is None:
@@ -94,7 +84,3 @@ def _before(counted: Counted, parts: Sequence[Quantity]) -> Quantity | None:
     # "Last year 46 people died in fires. On Sunday …"
     then = holds(WORD.findall(counted.document.folded, *counted.sentences[number]), counted.vocabulary["then"])
     return None if then else fitting[-1]
-
-
-def _noun(counted: Counted, number: Quantity) -> str:
-    return "" if number.noun is None else counted.document.folded[slice(*number.noun)]

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from factcheck import Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import SCALES, YEAR, at_scale, counts_time, magnitude
-from factcheck_counts.readings.passage import STEM, Passage, texts
-from factcheck_counts.readings.sums.additions import are_all_kinds, of_other_kinds
+from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
+from factcheck_counts.readings.sums.opposites import are_all_kinds, of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, ends, holds
 
@@ -28,9 +28,7 @@ _START = attrgetter("span.start")
 #: A row has so many figures; two are one only where their nouns exclude each other or all of something is divided.
 _FEWEST, _PAIR, _MOST = 3, 2, 9
 #: What a row makes is no further from its total than a slip.
-_SLIP, _NEARLY = 2, Fraction(1, 8)
-#: Of seats it may be more.
-_WIDELY = 1 / 6
+_SLIP, _NEARLY = 2, Fraction(1, 5)
 #: So many words stand between two figures of a row at the most, and between a colon and the first.
 _APART, _LED = 16, 7
 #: Where words say that they are some of it, what they make is what the words say.
@@ -116,7 +114,7 @@ def _may_add_up(counted: Counted, before: Sequence[Quantity], row: Sequence[Quan
     # "27 of the 51 seats, the Conservatives 14 …": the total may open the row, behind the first of its parts.
     wholes = [*((float(one.value), made) for one in before), *((value, made - value) for value in values[:_PAIR])]
     wholes += [(values[0], made - values[0] + float(one.value)) for one in before[-1:]]
-    reach = _WIDELY if any(_counts_seats(counted, one) for one in before) else 1 / 8
+    reach: float | Fraction = _NEARLY
     if _are_remarked(counted.vocabulary, counted.document.folded[row[0].span.end : row[-1].span.start]):
         reach = _FURTHEST
     return any(abs(told - whole) <= max(_SLIP, whole * reach) for whole, told in wholes)
@@ -186,7 +184,11 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
         is_open = True
     elif begins(texts(passage.behind(row[0])), vocabulary["some-of-them"]):
         return _checked(passage, whole, parts, is_open=True, reach=_FURTHEST)
-    elif len(before) > 1 and _is_share(passage, before[-2], whole):
+    elif (
+        len(before) > 1
+        and vocabulary.is_some_of(passage.document, before[-2], whole)
+        and vocabulary.noun(passage.document, whole)
+    ):
         parts, is_open = [before[-2], *row], True
         is_divided = True
     elif _is_of_all(passage, whole) and ("," in link or (vocabulary.has_capitals and len(words) <= _LED)):
@@ -217,11 +219,11 @@ def _of_before(counted: Counted, passage: Passage, row: Sequence[Quantity]) -> _
         # "El nuevo pleno tiene 43 concejales. La izquierda logra 32, la derecha siete y los verdes cuatro"
         whole = next((one for one in reversed(_around(counted, passage.span)) if _counts_seats(counted, one)), None)
         if whole is not None and counted.is_of_now(whole):
-            return _checked(passage, whole, row, is_open=True, is_divided=True, reach=_WIDELY)
+            return _checked(passage, whole, row, is_open=True, is_divided=True, reach=_NEARLY)
     is_money = row[0].kind is _CURRENCY or (row[0].value >= SCALES[-2] and not counted.noun(row[0]))
     if is_money and len(row) >= _FEWEST and not holds(told, vocabulary["then"]):
         whole = next((one for one in reversed(_before(counted, passage.span)) if one.kind is _CURRENCY), None)
-        if whole is not None and "\n" not in counted.document.text[whole.span.end : row[0].span.start]:
+        if whole is not None and not last_break(counted.document, whole.span.end, row[0].span.start):
             return _checked(passage, whole, row)
     return None
 
@@ -243,13 +245,6 @@ def _around(counted: Counted, sentence: Span) -> Sequence[Quantity]:
 def _counts_seats(counted: Counted, one: Quantity) -> bool:
     """Tell whether a figure counts seats, or who has them."""
     return one.noun is not None and counted.document.folded[slice(*one.noun)] in counted.vocabulary["mandates"]
-
-
-def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
-    """Tell whether nothing but "of the" stands between two figures: "27 of the 51 seats"."""
-    between = texts(passage.between(one.span.end, whole.span.start))
-    counts = whole.noun is not None and passage.vocabulary.counts_something(passage.document, whole)
-    return counts and 0 < len(between) <= _OPENING and not passage.vocabulary["out-of"].isdisjoint(between)
 
 
 def _is_of_all(passage: Passage, whole: Quantity) -> bool:
@@ -309,7 +304,7 @@ def _checked(
     if is_open and is_divided:
         told = texts(passage.between(passage.span.start, passage.span.end))
         paid = whole.unit is not None and len(parts) >= _FEWEST
-        is_open = not (paid or _are_stances(passage, parts) or holds(told, passage.vocabulary["apportioned"]))
+        is_open = not (paid or _are_all_ways(passage, parts) or holds(told, passage.vocabulary["apportioned"]))
         if is_open and not (_are_held(passage, parts) or _exclude(passage, parts)):
             # "Of the 60 applicants, 50 sat the test and 12 were hired"
             return None
@@ -331,11 +326,11 @@ def _are_held(passage: Passage, parts: Sequence[Quantity]) -> bool:
     return False
 
 
-def _are_stances(passage: Passage, parts: Sequence[Quantity]) -> bool:
-    """Tell whether parts are all the votes there are: for it, against it and neither."""
+def _are_all_ways(passage: Passage, parts: Sequence[Quantity]) -> bool:
+    """Tell whether parts are all there are: for it, against it and neither; the dead, the hurt and the unharmed."""
     vocabulary = passage.vocabulary
     told = [[*texts(passage.before(one))[-_OPENING:], *texts(passage.clause_behind(one))] for one in parts]
-    return len(parts) == _FEWEST and any(holds(words, vocabulary["abstaining"]) for words in told)
+    return len(parts) == _FEWEST and any(holds(words, vocabulary["abstaining", "unharmed"]) for words in told)
 
 
 def _scaled(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
