@@ -208,6 +208,8 @@ SPANISH = {
 }
 
 GERMAN = {
+    # Among so many, which is written like less than so many: no share of one.
+    "eine Umfrage unter 400 Wählern und eine unter 10 Lesern": ["400 = 400", "10 = 10"],
     "um einen halben Punkt, einen Viertelpunkt, einen halben Liter, um einen Punkt von 4 auf 5": [
         "einen halben Punkt = 0.5 point",
         "einen Viertelpunkt = 0.25 point",

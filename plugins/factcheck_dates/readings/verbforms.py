@@ -69,7 +69,9 @@ class Forms:
         self._future_exception, self._future_lead = table("future_exception"), table("future_lead")
         self._done = endings("done_ending")
         self._told_word, self._told_ending = table("told_word"), endings("told_ending")
-        self._told_exception, self._looks_ahead = table("told_exception"), table("looks_ahead")
+        # Verbs of now that end as others do that tell what has been: "inaugurent", "verzichten".
+        self._told_exception = table("told_exception") | frozenset(tables.get("tense_exception", ()))
+        self._looks_ahead = table("looks_ahead")
         self._not_told_ending = endings("told_exception_ending")
         self._auxiliary, self._participle = table("told_auxiliary"), endings("told_participle")
         self._final, self._final_done = endings("final_participle"), table("final_done")
