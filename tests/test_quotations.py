@@ -40,6 +40,10 @@ def only(text: str, language: str) -> tuple[Document, Quotation]:
         ("de", "Er sagte „ja“ und „nein“.", ["„ja“", "„nein“"]),
         ("de", 'Er sagte „ja" und ging.', ['„ja"']),
         ("de", "Er sagte »ja« und »nein«.", ["»ja«", "»nein«"]),
+        ("de", "Er sagte ›ja‹ und ›nein‹.", ["›ja‹", "›nein‹"]),
+        ("fr", "Il a dit ‹ oui › puis ‹ non ›.", ["‹ oui ›", "‹ non ›"]),
+        ("en", "Called 'careless' by the boys' club, it closed.", ["'careless'"]),
+        ("en", "Called 'the boys' club' by many, it closed.", ["'the boys' club'"]),
         ("es", "Dijo «sí» y “no”.", ["«sí»", "“no”"]),
         # A mark behind a short number may stand for inches; a year is none, and no sentence begins in a measure.
         ("en", 'He said: "The 24" screen is enough." Then he left.', ['"The 24" screen is enough."']),

@@ -73,6 +73,10 @@ def sentences(text: str, language: str = "fr") -> list[str]:
         ("de", "Am 3. Oktober kam Dr. Müller z. B. nach Berlin. | Die 2. Welle begann 2020. | Er blieb."),
         ("de", "Er war am 5. | Er kam wieder."),
         ("de", "„Ja.“ | Er ging."),
+        ("de", "Er ging. | »Ja.« | Er kam. | »Nein!« | »Doch«, sagte sie."),
+        ("de", "Er ging. | «Ja.» | Er kam. | «Es ist aus.» | Sie blieb."),
+        ("de", "‚Ja.‘ | Er ging. | ›Nein.‹ | Sie blieb."),
+        ("fr", "Il va à l'« École. »|Le reste suit."),
     ],
 )
 def test_sentences(language: str, marked: str) -> None:

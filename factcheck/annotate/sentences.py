@@ -76,7 +76,7 @@ def _stops(text: str) -> list[int]:
 class _Cutter:
     """Cuts blocks of one language."""
 
-    __slots__ = ("_abbreviations", "_folded", "_heralds", "_months", "_starters", "_text")
+    __slots__ = ("_abbreviations", "_closing", "_folded", "_heralds", "_months", "_starters", "_text", "_turned")
 
     def __init__(self, document: Annotated, lexicon: Lexicon) -> None:
         self._text = document.text
@@ -85,6 +85,10 @@ class _Cutter:
         self._starters = lexicon.sets.get("sentence_starters", _NOTHING)
         self._heralds = lexicon.sets.get("ordinal_heralds", _NOTHING)
         self._months = lexicon.words.get("month", {})
+        # German sets its marks either way: »Nein.« and «Nein.»
+        self._turned = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+        #: Marks that close where a space follows them.
+        self._closing = "“«‹‘" if self._turned else "“"
 
     def cut(self, start: int, end: int, stops: list[int]) -> list[Span]:
         """Return the sentences between two offsets, given the stops there."""
@@ -107,14 +111,14 @@ class _Cutter:
                 # Decimals and addresses.
                 continue
             while after < end and (
-                text[after] in _CLOSERS or (text[after] == "“" and text[after + 1 : after + 2] in _SPACES)
+                text[after] in _CLOSERS or (text[after] in self._closing and text[after + 1 : after + 2] in _SPACES)
             ):
                 after += 1
             spaced = after
             while spaced < end and text[spaced] in _SPACES:
                 spaced += 1
             # French puts a space before its closing mark.
-            if spaced > after and spaced < end and text[spaced] == "»":
+            if spaced > after and spaced < end and text[spaced] == "»" and not self._turned:
                 after = spaced = spaced + 1
                 while spaced < end and text[spaced] in _SPACES:
                     spaced += 1
@@ -177,7 +181,7 @@ class _Cutter:
         if before == '"':
             return not text[place - 2].isspace() and text.count('"', block, place) % 2 == 0
         if before == "»":
-            return True
+            return not self._turned or not (place - 1 == block or text[place - 2] in _SPACES)
         first = place
         while first > block and text[first - 1].isalpha():
             first -= 1

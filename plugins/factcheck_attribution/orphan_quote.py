@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator
 from functools import cache, partial
 
@@ -30,6 +29,7 @@ from factcheck import (
     Source,
     SourceKind,
     Suggestion,
+    around,
 )
 from factcheck_attribution.readings.agentless import (
     IMPERSONAL,
@@ -46,6 +46,8 @@ from factcheck_attribution.readings.named import CUE, is_act, is_body, is_noun_o
 from factcheck_attribution.readings.text import (
     is_transcript,
     sentence_at,
+    sentence_before,
+    word_before,
     words_of,
 )
 
@@ -132,14 +134,12 @@ class OrphanQuote(Checker):
         if not reported and not any(may_stand_alone(document, pair) for pair in document[QUOTED]):
             return
         quotations = document[QUOTATIONS]
-        blocks = document[BLOCKS]
-        starts = [block.span.start for block in blocks]
         names, is_interview = cache(partial(names_of, document)), cache(partial(is_transcript, document))
         tellers = cache(partial(_tellers, document))
         done = -1
         for number, quotation in enumerate(quotations):
             report = report_of(document, reported, quotation) if reported else None
-            if quotation.kind not in _SPEECH and not _is_clause(document, quotation) and (not report or report.told):
+            if quotation.kind not in _SPEECH and not _may_be_told(document, quotation, report):
                 continue
             source = _source(document, quotation, report)
             if source is not None and not _is_silent(document, quotation, source, tellers):
@@ -151,8 +151,8 @@ class OrphanQuote(Checker):
                     near and not (report and report.told and _only_acts(document, source))
                 ):
                     continue
-            block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
-            if block.kind not in PROSE or not quotation.closed:
+            block = around(document[BLOCKS], quotation.span.start)
+            if block is None or block.kind not in PROSE or not quotation.closed:
                 continue
             if report is not None:
                 if block.kind is BlockKind.PARAGRAPH or not report.apart:
@@ -219,12 +219,12 @@ def _is_silent(document: Document, quotation: Quotation, source: Source, tellers
         return False
     if not is_body(document, source):
         return source.kind is SourceKind.PERSON and is_noun_only(document, source)
-    text, start = document.text, quotation.span.start
-    if text[start - 1 : start] != "\n":
-        # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
-        before = sentence_at(document, max(0, start - 3))
-        if before.end > start or says(document, sentence_at(document, source.span.start).start, start):
-            return False
+    start = quotation.span.start
+    # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
+    if sentence_before(document, start).end > start or says(
+        document, sentence_at(document, source.span.start).start, start
+    ):
+        return False
     return words_of(document, source.referent).lower() not in tellers()
 
 
@@ -250,7 +250,16 @@ def _source(document: Document, quotation: Quotation, report: Report | None) -> 
     return None if cue.overlaps(report.cue) and is_occasion(document, source) else source
 
 
-def _is_clause(document: Document, quotation: Quotation) -> bool:
-    """Tell a clause behind a passive from the title of a work, which begins with a capital."""
-    first = document.text[quotation.content.start]
-    return quotation.kind is QuotationKind.TITLE and quotation.cue is not None and first.islower()
+def _may_be_told(document: Document, quotation: Quotation, report: Report | None) -> bool:
+    """Tell whether words that are no speech may be a clause all the same, or what somebody or something is called.
+
+    The title of a work begins with a capital, but not "the pool, it was claimed, is “reckless”".
+    """
+    if report is not None and not report.told:
+        return True
+    if not document.text[quotation.content.start].islower():
+        return False
+    if quotation.kind is QuotationKind.TITLE:
+        return quotation.cue is not None
+    predicated = document.lexicon.tables.get("attribution.predicated", {})
+    return report is not None and word_before(document, quotation.span.start) in predicated

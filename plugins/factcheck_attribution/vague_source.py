@@ -36,6 +36,7 @@ from factcheck_attribution.readings.text import (
     nouns_in_capitals,
     opens_clause,
     sentence_at,
+    sentence_behind,
     spread,
     trimmed,
     word_before,
@@ -363,15 +364,17 @@ def _means(document: Document, phrase: Span) -> bool:
 
 def _is_claimed(document: Document, phrase: Span) -> bool:
     """Tell whether a phrase stands between its verb and nothing else: "some say that", "according to some"."""
-    cues = document[CUE]
+    cues, behind = document[CUE], phrase.end
+    while (word := next_word(document, behind)) in document.lexicon.tables["auxiliary"]:
+        behind += 1 + len(word)
     # "So glauben Beobachter", "como sostienen algunos analistas".
     likes = document.lexicon.tables.get("attribution.relay_lead", {})
     first = bisect_left(cues, (phrase.start - _CUE,))
-    for start, end, form in cues[first : bisect_left(cues, (phrase.end + 2,))]:
+    for start, end, form in cues[first : bisect_left(cues, (behind + 2,))]:
         leads = form.endswith(_BEFORE) or likes.get(word_before(document, start)) == _LIKE
         if end == phrase.start - 1 and leads and not next_word(document, phrase.end)[:1].isalpha():
             return True
-        if start == phrase.end + 1 and opens_clause(document, end):
+        if start == behind + 1 and opens_clause(document, end):
             return True
     return False
 
@@ -388,7 +391,7 @@ def _introduced(document: Document, earlier: Sequence[Hit], kind: str, phrase: S
 def _named_beside(document: Document, phrase: Span) -> bool:
     """Tell whether this sentence or the next one names somebody who says it."""
     sentence = sentence_at(document, phrase.start)
-    following = sentence_at(document, sentence.end + 1)
+    following = sentence_behind(document, sentence.end)
     for attribution in attributions_in(document, sentence.start, max(sentence.end, following.end)):
         source = attribution.source
         if source is None or source.kind not in _NAMED or source.span.overlaps(phrase):

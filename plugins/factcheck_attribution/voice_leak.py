@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
     BLOCKS,
-    PROSE,
     QUOTED,
     SENTENCES,
     Attribution,
     Bad,
-    Block,
     BlockKind,
     Checker,
     Document,
@@ -29,24 +25,28 @@ from factcheck import (
     SourceKind,
     Span,
     Suggestion,
-    Words,
+    around,
+)
+from factcheck_attribution.readings.alone import FIRST as FIRST_PERSON
+from factcheck_attribution.readings.named import CUE
+from factcheck_attribution.readings.ours import (
+    BOAST,
+    OURS,
+    WE,
+    claims_of,
+    greets_reader,
+    is_acronym,
+    may_be_said,
 )
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
     is_transcript,
     next_word,
-    nouns_in_capitals,
     opens_clause,
     sentence_at,
-    words_in,
+    words_of,
 )
-
-OURS = Words("attribution.ours")
-WE = Words("attribution.we")
-BOAST = Words("attribution.boast")
-CUE = Words("cue")
-FIRST_PERSON = Words("attribution.first_person")
 
 #: So many first persons of the writer make a text a column, an interview or a guide.
 _OWN_VOICE = 4
@@ -54,11 +54,7 @@ _OWN_VOICE = 4
 _FEW = 2
 #: In characters: beside a verb stands to whom something is said.
 _BESIDE = 6
-#: Words behind "our" among which the thing owned is looked for, and characters they can take.
-_NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
 _MARKS = '"«»“”„'
-_EDGES = ".,;:!?()…"
-_ASIDE = (",", ":")
 #: The parts of an article that say what kind of piece it is.
 _LABELLED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BYLINE})
 #: Sources whose "our" may be anybody's.
@@ -132,62 +128,47 @@ class VoiceLeak(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every "our" that is somebody else's."""
-        ours, we, boasts = document[OURS], document[WE], document[BOAST]
-        if not ours and not we and not boasts:
+        if not (document[OURS] or document[WE] or document[BOAST]):
             return
         # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
-        praise = {sentence_at(document, hit.start).start for hit in boasts if not _greets_reader(document, hit.start)}
-        owned, speaks = _owned(document, ours, praise)
-        reported = [hit for hit in we if not (document.text[hit.start].isupper() or is_quoted(document, hit.start))]
-        reported = [hit for hit in reported if _may_be_said(document, hit.start)]
-        boasted = (
-            []
-            if speaks
-            else [
-                Span(start, end)
-                for start, end, _ in boasts
-                if not (is_quoted(document, start) or _greets_reader(document, start))
-            ]
-        )
-        opened = [] if speaks else [span for hit in we if (span := _opens_sentence(document, hit)) is not None]
-        if not owned and not reported and not boasted and not opened:
+        claims = claims_of(document)
+        reported = [
+            Span(hit.start, hit.end)
+            for hit in document[WE]
+            if not (document.text[hit.start].isupper() or is_quoted(document, hit.start))
+            and may_be_said(document, hit.start)
+        ]
+        if not any(claims) and not reported:
             return
-
-        praised = {sentence_at(document, span.start).start for span in boasted}
-        own = [hit for hit in document[FIRST_PERSON] if not _is_acronym(document.text[hit.start : hit.end])]
+        praised = {sentence_at(document, span.start).start for span in claims.boasted}
+        own = [hit for hit in document[FIRST_PERSON] if not is_acronym(document.text[hit.start : hit.end])]
         own = [hit for hit in own if sentence_at(document, hit.start).start not in praised]
-        if sum(not is_quoted(document, hit.start) for hit in own) >= _OWN_VOICE or is_transcript(document):
+        if sum(not is_quoted(document, hit.start) for hit in own) >= _OWN_VOICE:
             return
-        own_piece = _is_own_piece(document)
-        for span, block, collective in owned:
-            if is_quoted(document, span.start) or _is_open(document, block):
+        if is_transcript(document) or _is_own_piece(document):
+            return
+        for span, collective in claims.owned:
+            if is_quoted(document, span.start) or _is_open(document, span.start):
                 continue
             attribution = _attributed(document, span)
-            if own_piece:
-                continue
-            if attribution is not None:
-                if not _is_told_to_us(own, attribution.cue):
-                    yield self._leak(document, span, attribution)
-            elif collective and sentence_at(document, span.start).start not in praised:
-                yield self._claimed(document, span)
-        for span in boasted:
-            block = _block_at(document, span.start)
-            if block.kind in PROSE and not own_piece and not _is_open(document, block):
-                yield self._claimed(document, span)
-        if len(own) <= _FEW and not own_piece:
-            praised |= {sentence_at(document, span.start).start for span, _, _ in owned}
-            for span in opened:
-                block = _block_at(document, span.start)
-                if sentence_at(document, span.start).start not in praised and not _is_open(document, block):
+            if attribution is None:
+                if collective and sentence_at(document, span.start).start not in praised:
                     yield self._claimed(document, span)
-        for hit in reported:
-            span = Span(hit.start, hit.end)
+            elif not _is_told_to_us(document, own, attribution):
+                yield self._leak(document, span, attribution)
+        praised |= {sentence_at(document, span.start).start for span, _ in claims.owned}
+        opened = claims.opened if len(own) <= _FEW else ()
+        boasted = [*claims.boasted, *(s for s in opened if sentence_at(document, s.start).start not in praised)]
+        for span in boasted:
+            if not _is_open(document, span.start):
+                yield self._claimed(document, span)
+        for span in reported:
             if _is_in_clause(document, span):
                 yield self._spoken(document, span)
 
     def _leak(self, document: Document, span: Span, attribution: Attribution) -> Finding:
-        words, source = _words(document, span), attribution.source
-        named = _words(document, source.antecedent or source.span) if source else ""
+        words, source = words_of(document, span), attribution.source
+        named = words_of(document, source.antecedent or source.span) if source else ""
         return self.contradicted(
             span,
             f"“{words}” is outside quote marks in what the text attributes to “{named}”: whose words are they?",
@@ -211,7 +192,7 @@ class VoiceLeak(Checker):
         )
 
     def _spoken(self, document: Document, span: Span) -> Finding:
-        words = _words(document, span)
+        words = words_of(document, span)
         return self.contradicted(
             span,
             f"“{words}” stands in reported speech without quote marks: who is meant?",
@@ -227,7 +208,7 @@ class VoiceLeak(Checker):
         )
 
     def _claimed(self, document: Document, span: Span) -> Finding:
-        words = _words(document, span)
+        words = words_of(document, span)
         return self.contradicted(
             span,
             f"“{words}” outside quote marks speaks for one side: is this a pasted communiqué?",
@@ -243,135 +224,11 @@ class VoiceLeak(Checker):
         )
 
 
-def _owned(
-    document: Document, ours: Sequence[Hit], praise: Container[int]
-) -> tuple[list[tuple[Span, Block, bool]], bool]:
-    """Return what "our" claims in prose and no newsroom owns: its span, its block, and whether it is a side's own.
-
-    The second is whether the newspaper speaks of itself somewhere; where a sentence praises, it is none ("we are proud
-    to serve our partners").
-
-    Args:
-        document: The document.
-        ours: Every "our".
-        praise: Where the sentences begin that praise.
-    """
-    tables = document.lexicon.tables
-    house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
-    collective, company = tables.get("attribution.collective", {}), tables.get("attribution.company", {})
-    institution = tables.get("attribution.institution", {})
-    owned, companies, speaks = [], [], False
-    for hit in ours:
-        block = _block_at(document, hit.start)
-        if block.kind not in PROSE:
-            continue
-        nouns = _following(document, hit.end, hit.end - hit.start)
-        end = next((end for noun, end in nouns if noun in company), None)
-        if end is None and not any(noun in house or noun in collective for noun, _ in nouns):
-            end = next((end for noun, end in nouns if noun in institution), None)
-            # "Our club, that is a home to him": his words, not the club's. "Our centre: …" heads a list.
-            if (
-                end is not None
-                and document.text[hit.start].isupper()
-                and document.text[end : end + 2].lstrip()[:1] in _ASIDE
-            ):
-                continue
-        if end is not None:
-            companies.append((Span(hit.start, end), block, True))
-        elif any(noun in house for noun, _ in nouns):
-            praises = sentence_at(document, hit.start).start in praise
-            speaks = speaks or not (praises or is_quoted(document, hit.start))
-        elif nouns and not any(noun in shared for noun, _ in nouns):
-            end = next((end for noun, end in nouns if noun in collective), None)
-            if end is None:
-                end = next((end for noun, end in nouns if _are_people(document, noun)), None)
-                if end is not None and _is_elsewhere(document, end):
-                    continue
-            if end is not None or _may_be_said(document, hit.start):
-                owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
-    return sorted(owned if speaks else owned + companies), speaks
-
-
-def _opens_sentence(document: Document, hit: Hit) -> Span | None:
-    """Return a "we" that a sentence of a paragraph begins with, and its verb: "We expect", "Nous avons"."""
-    text, start, end = document.text, hit.start, hit.end
-    if not text[start].isupper() or text[start:end].isupper() or sentence_at(document, start).start != start:
-        return None
-    verb = next_word(document, end)
-    place = document.folded.find(verb, end)
-    if not verb.isalpha() or not text[place].islower() or is_quoted(document, start):
-        return None
-    if _tells_the_scene(document, verb, place + len(verb)):
-        return None
-    block = _block_at(document, start)
-    # "We sleep seven hours, and our brains …": everybody does.
-    shared = document.lexicon.tables.get("attribution.shared", {})
-    words = words_in(document, sentence_at(document, start))
-    ours = document.lexicon.words.get("attribution.ours", {})
-    everybody = any(before in ours and word.strip(_EDGES) in shared for before, word in pairwise(words))
-    greets = everybody or _greets_reader(document, start)
-    return None if greets or block.kind is not BlockKind.PARAGRAPH else Span(start, place + len(verb))
-
-
-def _tells_the_scene(document: Document, verb: str, end: int) -> bool:
-    """Tell whether "we are" says when or where a story takes place: "Nous sommes treize jours après"."""
-    if verb not in document.lexicon.tables.get("attribution.being", {}):
-        return False
-    behind = next_word(document, end)
-    return (
-        behind.isdigit()
-        or behind in document.lexicon.words["number"]
-        or behind in document.lexicon.tables.get("attribution.scene", {})
-    )
-
-
-def _are_people(document: Document, noun: str) -> bool:
-    """Tell the people of a trade, whom a side calls its own: "our lifeguards", "nos artisans"."""
-    trades = document.lexicon.tables.get("attribution.speaker", {})
-    if nouns_in_capitals(document):
-        return noun.endswith(tuple(trades))
-    endings = document.lexicon.tables.get("plural_ending", {})
-    return any(noun.endswith(ending) and noun.removesuffix(ending) in trades for ending in endings)
-
-
-def _is_elsewhere(document: Document, end: int) -> bool:
-    """Tell whether somebody else is named as having them: "nos chercheurs du MIT"."""
-    lead = next_word(document, end)
-    if lead.rstrip("'") not in document.lexicon.tables.get("attribution.place_lead", {}):
-        return False
-    return document.text[document.folded.index(lead, end) + len(lead) :].lstrip(" '’")[:1].isupper()
-
-
-def _greets_reader(document: Document, place: int) -> bool:
-    """Tell whether a sentence thanks or invites the newspaper's own readers."""
-    audience = document.lexicon.tables.get("attribution.audience", {})
-    return any(word.strip(_EDGES) in audience for word in words_in(document, sentence_at(document, place)))
-
-
-def _block_at(document: Document, place: int) -> Block:
-    blocks = document[BLOCKS]
-    return blocks[max(bisect_right(blocks, place, key=_block_start) - 1, 0)]
-
-
-def _block_start(block: Block) -> int:
-    return block.span.start
-
-
 def _is_own_piece(document: Document) -> bool:
     """Tell an editorial, a column or the like by its label."""
     labels = document.lexicon.tables.get("attribution.own_piece", {})
     heads = (document.folded[start:end] for kind, (start, end) in document[BLOCKS] if kind in _LABELLED)
     return any(re.split(r"[.:|–—]", head, maxsplit=1)[0].strip() in labels for head in heads)
-
-
-def _may_be_said(document: Document, place: int) -> bool:
-    """Tell whether a verb of saying stands in the sentence of a place."""
-    sentences, cues = document[SENTENCES], document[CUE]
-    index = bisect_right(sentences, (place, len(document.text))) - 1
-    if index < 0:
-        return False
-    first = bisect_left(cues, (sentences[index].start,))
-    return first < len(cues) and cues[first].start < sentences[index].end
 
 
 def _is_in_clause(document: Document, span: Span) -> bool:
@@ -386,42 +243,17 @@ def _is_in_clause(document: Document, span: Span) -> bool:
     return opens_clause(document, end) and ":" not in document.text[end : span.start]
 
 
-def _following(document: Document, place: int, length: int) -> list[tuple[str, int]]:
-    """Return the words behind "our" up to the first mark, each with its end."""
-    found: list[tuple[str, int]] = []
-    ends = [document.lexicon.tables.get(name, {}) for name in ("determiner", "np_stop")]
-    text = document.folded[place : place + _NOUN_CHARACTERS]
-    position, capital = 0, document.text[place - 1].isupper() or document.text[place - length].isupper()
-    capital = capital and not nouns_in_capitals(document)
-    for word in text.split(" ")[1 : _NOUN_WORDS + 1] if text.startswith(" ") else ():
-        position = text.find(word, position)
-        # "Notre Dame", "NOS Jornaal": a name.
-        if not word or (capital and document.text[place + text.find(word, position)].isupper()):
-            break
-        if found and any(word in table for table in ends):
-            break
-        first = word.partition("\n")[0].rstrip('.,;:!?)»”"…').partition("'s")[0]
-        if not first:
-            break
-        found.append((first, place + position + len(first)))
-        if len(first) < len(word):
-            break
-        position += len(word)
-    return found
-
-
-def _is_told_to_us(own: Sequence[Hit], cue: Span) -> bool:
-    """Tell whether somebody says something to the writer, who then speaks himself: "readers remind us that our …"."""
-    return any(cue.start - _BESIDE <= hit.start and hit.end <= cue.end + _BESIDE for hit in own)
-
-
-def _is_acronym(word: str) -> bool:
-    """Tell "US" from "us"."""
-    return len(word) > 1 and word.isupper()
+def _is_told_to_us(document: Document, own: Sequence[Hit], attribution: Attribution) -> bool:
+    """Tell whether the newspaper itself is told something, and then speaks itself: "readers remind us that our …"."""
+    cue, source = attribution.cue, attribution.source
+    # "Meinen" is a first person as well.
+    beside = (hit for hit in own if cue.start - _BESIDE <= hit.start and hit.end <= cue.end + _BESIDE)
+    told = any(hit.start >= cue.end or hit.end <= cue.start for hit in beside)
+    return told or (source is not None and greets_reader(document, source.span))
 
 
 def _attributed(document: Document, span: Span) -> Attribution | None:
-    """Return the nearest attribution to a source that the words are part of."""
+    """Return the innermost attribution to a source that the words are part of."""
     holding = [
         a
         for a in attributions_in(document, *sentence_at(document, span.start))
@@ -430,20 +262,12 @@ def _attributed(document: Document, span: Span) -> Attribution | None:
         and a.content.contains(span)
         and not a.source.span.overlaps(span)
     ]
-    return max(holding, key=lambda attribution: attribution.cue.start, default=None)
+    return min(holding, key=lambda attribution: attribution.content.length, default=None)
 
 
-def _is_open(document: Document, block: Block) -> bool:
-    """Tell whether a quote mark in a block belongs to no quotation, so that nobody can tell what is quoted."""
-    text = document.text
-    for mark in _MARKS:
-        place = text.find(mark, block.span.start, block.span.end)
-        while place >= 0:
-            if not is_quoted(document, place):
-                return True
-            place = text.find(mark, place + 1, block.span.end)
-    return False
-
-
-def _words(document: Document, span: Span) -> str:
-    return document.text[span.start : span.end]
+def _is_open(document: Document, place: int) -> bool:
+    """Tell whether a quote mark in the block of a place belongs to no quotation: nobody can tell what is quoted."""
+    block = around(document[BLOCKS], place)
+    start, end = block.span if block is not None else (place, place)
+    marks = (start + number for number, mark in enumerate(document.text[start:end]) if mark in _MARKS)
+    return not all(is_quoted(document, mark) for mark in marks)

@@ -31,13 +31,21 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    covering,
     inside,
 )
-from factcheck_dates.readings.ages import WRITING, YEARS, was
+from factcheck_dates.readings.age_words import YEARS, was
+from factcheck_dates.readings.ages import WRITING
 from factcheck_dates.readings.kin import is_of_kin
 from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, pairs, years
-from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
+from factcheck_dates.readings.wording import (
+    WORD,
+    count_in_words,
+    moment_of,
+    period_in_words,
+    sentence_of,
+    tables_at,
+    words,
+)
 
 AT_DEATH = Construction("dates.age-at-death")
 NOW = Construction("dates.age-now")
@@ -185,19 +193,19 @@ class AgeMismatch(Checker):
         yield from self._foundings(document, written, seen)
 
     def _foundings(self, document: Document, written: date, seen: Container[Span]) -> Iterator[Finding]:
-        """Judge the anniversaries of what was founded in another sentence; nothing where several things were."""
-        kept = [match for match in document[ANNIVERSARY] if _is_of_today(document, match, written)]
-        begun = {match["born"].span: match for match in document[FOUNDING]} if kept else {}
+        """Judge the anniversaries of what was founded as told elsewhere; nothing where several things were."""
+        begun = {match["born"].span: match for match in document[FOUNDING]} if document[ANNIVERSARY] else {}
         found = [(match, moment_of(document, match["born"].value)) for match in begun.values()]
         dated = [(match, born) for match, born in found if born.first is not None and born.first.year < written.year]
         if len({born.first for _, born in dated}) != 1 or dated[0][0]["born"].span in seen:
             return
         match, born = dated[0]
-        number = written.year - (born.first or written).year
+        number, began = written.year - (born.first or written).year, match["born"].span
+        kept = [one for one in document[ANNIVERSARY] if _is_of_today(document, one, written, began)]
         for anniversary in kept:
             _, said = _number(document, anniversary)
             if said == number or (len(kept) == 1 and _is_slip(said, number)):
-                claim = _claim(document, anniversary, match["born"].span)
+                claim = _claim(document, anniversary, began)
                 yield from self._verdict(document, claim, born, number, number)
 
     def _judge(self, document: Document, match: Match, first: date, last: date) -> Iterator[Finding]:
@@ -248,7 +256,7 @@ def _number(document: Document, match: Match) -> tuple[Span, float]:
     if "years" in match:
         quantity = match["years"].value
         return match["years"].span, float(quantity.value) if quantity.unit in (None, YEARS) else _NO_YEARS
-    tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+    tables = tables_at(document, match.span.start)
     years_kept = tables.get("dates.jubilee_years", {}).get(match["jubilee"].value, _NO_YEARS)
     return match["jubilee"].span, float(years_kept)
 
@@ -260,7 +268,7 @@ def _is_slip(said: float, number: int) -> bool:
 
 def _is_of_today(document: Document, match: Match, written: date, born: Span | None = None) -> bool:
     """Tell whether an anniversary is told of the day of writing, and of no date of its sentence but ``born``."""
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = sentence_of(document, match.span)
     days = [moment for moment in inside(document[MOMENTS], sentence) if born is None or not born.overlaps(moment.span)]
     return all(
         day.first is None or day.last is None or day.first - _RECENT <= written <= day.last + _RECENT for day in days
@@ -274,7 +282,7 @@ def _is_of_two(document: Document, match: Match) -> bool:
     """
     born, text = match["born"].span, document.text
     behind = max(match[name].span.end for name in ("years", "died", "when") if name in match)
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = sentence_of(document, match.span)
     if behind > born.start:
         return False
     before, between = (_capitals(document, Span(*ends)) for ends in ((sentence.start, behind), (behind, born.start)))
@@ -285,7 +293,7 @@ def _is_of_two(document: Document, match: Match) -> bool:
 
 def _capitals(document: Document, stretch: Span) -> set[str]:
     """Return the words with a capital that no preposition leads to, where not all nouns have one."""
-    tables = document.lexicons[document[LANGUAGES].at(stretch.start)].tables
+    tables = tables_at(document, stretch.start)
     if "dates.verb_second" in tables:
         return set()
     words = WORD.findall(document.text, *stretch)

@@ -36,7 +36,6 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
-    covering,
     day_in_words,
     overlapping,
 )
@@ -52,7 +51,7 @@ from factcheck_dates.readings.clocks import (
     sole_zone,
     zones_in,
 )
-from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
+from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, sentence_of, tables_at, words
 
 ORDERED = Construction("dates.times-of-day")
 ANSWERED = Construction("dates.call-and-answer")
@@ -234,7 +233,7 @@ class ClockMismatch(Checker):
             end: Where these are looked for; in all of the match unless given.
         """
         first, second = match["first"].value, match["second"].value
-        tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+        tables = tables_at(document, match.span.start)
         between = WORD.findall(document.folded, first.span.end, match.span.end if end is None else end)
         if first.zone != second.zone or not tables.get(apart, {}).keys().isdisjoint(between):
             return
@@ -312,7 +311,7 @@ def _is_counterpart(document: Document, first: Timex, second: Timex, base: Timex
     of the same sentence may stand before "soit".
     """
     between = document.folded[behind_weekday(document, first.span.end) : second.span.start]
-    tables = document.lexicons[document[LANGUAGES].at(first.span.start)].tables
+    tables = tables_at(document, first.span.start)
     table = tables.get("dates.same_moment", {})
     if between.strip(" ,;") in table:
         return True
@@ -339,7 +338,7 @@ def _days(document: Document, timex: Timex) -> list[date]:
     """
     window = document[CHRONOLOGY].window
     written = window.earliest if len(window) and len(window) <= 7 else None
-    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    sentence = sentence_of(document, timex.span)
     near = Span(max(timex.span.start - _NEAR - 1, 0), timex.span.start)
     for other in reversed(overlapping(document[TIMEXES], near)):
         if other.is_day and other.year is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -37,7 +37,7 @@ from factcheck import (
     feasible,
 )
 from factcheck_dates.readings.datelines import MISHAPS, Later, told_later
-from factcheck_dates.readings.wording import words
+from factcheck_dates.readings.wording import sentence_number, words
 
 VERSIONS = Construction("dates.versions")
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
@@ -79,7 +79,7 @@ class DatelineConflict(Checker):
     id = "dates.dateline-conflict"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (ATTRIBUTIONS, VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad(
             "fr",
@@ -149,7 +149,7 @@ class DatelineConflict(Checker):
             return
         against = [c for c in chronicle.constraints if c.assumed and chronicle.declared not in c.days]
         sentences = document[SENTENCES]
-        witnesses = {(c.kind, bisect_right(sentences, c.span.start, key=_start)) for c in against if c.span}
+        witnesses = {(c.kind, sentence_number(sentences, c.span.start)) for c in against if c.span}
         enough = len(witnesses) >= _WITNESSES or any(c.probable for c in against)
         if enough and feasible(against) & chronicle.proved:
             declared = [c for c in chronicle.constraints if c.declared]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
-from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
@@ -38,12 +34,11 @@ from factcheck import (
     TimexModifier,
     TimexType,
     beginning,
-    covering,
     inside,
-    overlapping,
 )
+from factcheck_dates.readings.lengths import Length, length_between, length_of_state, length_since, length_to_the_minute
 from factcheck_dates.readings.spells import spells
-from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
+from factcheck_dates.readings.wording import WORD, count_in_words, sentence_number, sentence_of, tables_at, words
 from factcheck_dates.reversed_range import RANGE
 
 LENGTHS = Construction("dates.length-of-range")
@@ -67,31 +62,10 @@ _INSTEAD = 24
 _ENDS_OF_ONE = 2
 #: So many hours at the most are taken off for pauses.
 _PAUSE = 2
-_DAY = 24 * 60
-#: A weekday this near to a time is that of it.
-_BESIDE = 6
 #: Hours may be counted from one of so many expressions of time before.
 _EARLIER = 50
-_WEEK = 7
-#: From its first day to its last a week is so many days too long at the most, and so many too short; a number of weeks
-#: from that length on is so many too long.
-_LESS, _MORE, _MANY_WEEKS, _ABOUT_WEEKS = 1, 3, 28, 2
 #: How far "about ten years" reaches, as a share of the length.
 _ABOUT = 0.2
-_MONTH, _HALF = 30.44, 0.55
-#: In days, and how much of a year may be missing of the last one.
-_YEAR, _ROUNDED = 365.25, 0.6
-#: Where no year is written, the lengths are those of this one, which is no leap year.
-_ANY_YEAR = 2001
-
-
-class _Length(NamedTuple):
-    """What a range can be said to last, in one unit, what a careless count can come to, and how that is told."""
-
-    low: float
-    high: float
-    careless: float
-    told: str
 
 
 class _Claim(NamedTuple):
@@ -100,7 +74,7 @@ class _Claim(NamedTuple):
     first: Timex
     last: Timex | None
     said: Timex
-    length: _Length
+    length: Length
     over: bool = False
     open: bool = False
 
@@ -181,41 +155,9 @@ class DurationMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ranges that do not last as long as is said, and those that do."""
         for match in document[LENGTHS]:
-            first, said = match["from"].value, _said(document, match)
-            if said is None:
-                continue
-            last = match["to"].value if "to" in match else None
-            # Elsewhere "in twenty years" is a distance from the writing.
-            within = "within" in match or (said.deixis is Deixis.AHEAD and said.anchor is TimexAnchor.WRITING)
-            if said.amount is None or (said.deixis is not None and not within):
-                continue
-            if last is None:
-                length = _since(document, first, said.unit)
-            elif "start" in match and "stop" in match:
-                length = _to_the_minute(document, match, said.unit)
-            else:
-                length = _length(document, first, last, said.unit)
-            if length is None:
-                continue
-            apart = any(name in match for name in _APART) or (said.unit is TimeUnit.YEAR and said.amount == 1)
-            if apart and not length.high / _FAR <= said.amount <= length.low * _FAR:
-                # "In those five months" behind ten years is another length, "two months a year" a rate.
-                continue
-            if _is_contrasted(document, said.span) or _is_rest(document, said):
-                continue
-            is_less = said.unit is TimeUnit.HOUR and 0 < length.low - said.amount <= _PAUSE
-            if is_less and _is_cut(document, match.span):
-                continue
-            if first.minute is not None and said.amount > length.high and _is_repeated(document, match.span):
-                continue
-            several = None
-            if last is not None and first.minute is None and said.amount > length.high:
-                several = _together(document, first, last, said.unit)
-                if several is not None and several.low <= said.amount <= several.high:
-                    length = several
-            loose = within or several is not None or any(name in match for name in _LOOSE)
-            claim = _Claim(first, last, said, length, over="over" in match, open=loose)
-            yield from self._judge(document, match.span, claim)
+            claim = _claim(document, match)
+            if claim is not None:
+                yield from self._judge(document, match.span, claim)
         yield from self._spells(document)
         yield from self._afterwards(document)
         later = document[HOURS_LATER]
@@ -226,18 +168,8 @@ class DurationMismatch(Checker):
         """Judge how long somebody was in a state whose beginning and end are told: "after two years in prison"."""
         for spell in spells(document):
             first, last, said = spell
-            length = _length(document, first, last, said.unit)
-            if (
-                length is None
-                or said.amount is None
-                or not length.high / _NEAR_BY <= said.amount <= length.low * _NEAR_BY
-            ):
-                continue
-            if said.unit is TimeUnit.YEAR and first.is_day and last.is_day:
-                # From one day to another two years and four days are not three.
-                most = _years_between(document, first, last) + _ROUNDED
-                length = length._replace(high=max(length.low, min(length.high, most)))
-            if length.low <= said.amount:
+            length = length_of_state(document, first, last, said.unit)
+            if length is not None and length.low <= float(said.amount or 0) <= length.low * _NEAR_BY:
                 told = (first.span, last.span, said.span)
                 span = Span(min(one.start for one in told), max(one.end for one in told))
                 yield from self._judge(document, span, _Claim(first, last, said, length, open=True))
@@ -264,7 +196,7 @@ class DurationMismatch(Checker):
                 "what" not in match and _goes_on(document, match, last)
             ):
                 continue
-            length = _length(document, first, last, said.unit)
+            length = length_between(document, first, last, said.unit)
             if length is None or ("what" not in match and said.amount <= length.high):
                 # "For three days a market is held": so many of them.
                 continue
@@ -274,7 +206,7 @@ class DurationMismatch(Checker):
     def _hours_later(self, document: Document, match: Match) -> Iterator[Finding]:
         """Judge the hours from one time to another, unless it is so long from any other time told before."""
         first, last, said = (match[name].value for name in ("from", "to", "length"))
-        length = _length(document, first, last, said.unit)
+        length = length_between(document, first, last, said.unit)
         if length is None or said.amount is None or said.deixis is not Deixis.AHEAD or first.zone != last.zone:
             return
         if document.text[said.span.end : said.span.end + 1] not in _ENDS:
@@ -285,7 +217,7 @@ class DurationMismatch(Checker):
         if any(
             other is not None and other.low <= said.amount <= other.high and one is not first
             for one in earlier
-            for other in (_length(document, one, last, said.unit),)
+            for other in (length_between(document, one, last, said.unit),)
         ):
             return
         yield from self._judge(document, match.span, _Claim(first, last, said, length, open=True))
@@ -312,7 +244,7 @@ class DurationMismatch(Checker):
         )
 
     @staticmethod
-    def _evidence(document: Document, first: Timex, last: Timex | None, length: _Length) -> Evidence:
+    def _evidence(document: Document, first: Timex, last: Timex | None, length: Length) -> Evidence:
         if last is None:
             end, span = "the writing", first.span
         else:
@@ -323,29 +255,65 @@ class DurationMismatch(Checker):
         )
 
 
-def _together(document: Document, first: Timex, last: Timex, unit: TimeUnit | None) -> _Length | None:
+def _claim(document: Document, match: Match) -> _Claim | None:
+    """Return a range with the length that stands beside it; None where that is of something else."""
+    first, said = match["from"].value, _said(document, match)
+    if said is None or said.amount is None:
+        return None
+    last = match["to"].value if "to" in match else None
+    # Elsewhere "in twenty years" is a distance from the writing.
+    within = "within" in match or (said.deixis is Deixis.AHEAD and said.anchor is TimexAnchor.WRITING)
+    if said.deixis is not None and not within:
+        return None
+    if last is None:
+        length = length_since(document, first, said.unit)
+    elif "start" in match and "stop" in match:
+        length = length_to_the_minute(document, match, said.unit)
+    else:
+        length = length_between(document, first, last, said.unit)
+    if length is None or _is_of_another(document, match, said, length):
+        return None
+    several = None
+    if last is not None and first.minute is None and said.amount > length.high:
+        several = _together(document, first, last, said.unit)
+        if several is not None and several.low <= said.amount <= several.high:
+            length = several
+    loose = within or several is not None or any(name in match for name in _LOOSE)
+    return _Claim(first, last, said, length, over="over" in match, open=loose)
+
+
+def _is_of_another(document: Document, match: Match, said: Timex, length: Length) -> bool:
+    """Tell whether a length is not that of the range beside it: of another thing, of less, or of several days."""
+    amount = float(said.amount or 0)
+    apart = any(name in match for name in _APART) or (said.unit is TimeUnit.YEAR and amount == 1)
+    if apart and not length.high / _FAR <= amount <= length.low * _FAR:
+        # "In those five months" behind ten years is another length, "two months a year" a rate.
+        return True
+    if _is_contrasted(document, said.span) or _is_rest(document, said):
+        return True
+    if said.unit is TimeUnit.HOUR and 0 < length.low - amount <= _PAUSE and _is_cut(document, match.span):
+        return True
+    is_clock = match["from"].value.minute is not None
+    return is_clock and amount > length.high and _is_repeated(document, match.span)
+
+
+def _together(document: Document, first: Timex, last: Timex, unit: TimeUnit | None) -> Length | None:
     """Return how long a range and those told before it in its sentence last: "de 1990 à 1995, puis de 2001 à 2008".
 
     None where it is the only one.
     """
-    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    sentence = sentence_of(document, first.span)
     told = {
         match["from"].value.span: (match["from"].value, match["to"].value)
         for match in document[RANGE]
         if sentence.start <= match["from"].value.span.start < first.span.start
     }
-    lengths = [_length(document, *ends, unit) for ends in (*told.values(), (first, last))]
+    lengths = [length_between(document, *ends, unit) for ends in (*told.values(), (first, last))]
     counted = [length for length in lengths if length is not None]
     if len(counted) < _SEVERAL:
         return None
     low, high = sum(length.low for length in counted), sum(length.high for length in counted)
-    return _Length(low, high, low, f"{count_in_words(low, unit.value if unit else '')} with those told before")
-
-
-def _years_between(document: Document, first: Timex, last: Timex) -> float:
-    """Return how many years lie between two days."""
-    begin, end = moment_of(document, first).day, moment_of(document, last).day
-    return (end - begin).days / _YEAR if begin is not None and end is not None else math.inf
+    return Length(low, high, low, f"{count_in_words(low, unit.value if unit else '')} with those told before")
 
 
 def _is_year(timex: Timex) -> bool:
@@ -360,15 +328,15 @@ def _date(timex: Timex) -> tuple[int | None, int | None, int | None]:
 def _goes_on(document: Document, match: Match, last: Timex) -> bool:
     """Tell whether a length opens the sentence behind that of a range: "For ten days, the streets will be closed"."""
     sentences = document[SENTENCES]
-    place = bisect_right(sentences, match.span.start, key=attrgetter("start")) - 1
+    place = sentence_number(sentences, match.span.start)
     return place > 0 and match.span.start == sentences[place].start and sentences[place - 1].contains(last.span)
 
 
 def _is_told_of(document: Document, what: Span, first: Timex) -> bool:
     """Tell whether the sentence of a range tells of a thing, which may be any that takes place: "la manifestation"."""
-    tables = document.lexicons[document[LANGUAGES].at(what.start)].tables
+    tables = tables_at(document, what.start)
     name = document.folded[what.start : what.end]
-    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    sentence = sentence_of(document, first.span)
     told = document.folded[sentence.start : min(sentence.end, what.start)]
     stem = tables.get("dates.occasion_told", {}).get(name)
     return name in tables.get("dates.any_occasion", {}) or name in told or (stem is not None and stem in told)
@@ -376,14 +344,14 @@ def _is_told_of(document: Document, what: Span, first: Timex) -> bool:
 
 def _is_contrasted(document: Document, said: Span) -> bool:
     """Tell whether a length is told for once instead of the usual one: "dauert acht Stunden statt neun"."""
-    contrast = document.lexicons[document[LANGUAGES].at(said.start)].tables.get("dates.instead", ())
+    contrast = tables_at(document, said.start).get("dates.instead", ())
     behind = document.folded[said.end : said.end + _INSTEAD].lstrip(" ,(")
     return behind.startswith(tuple(contrast))
 
 
 def _is_rest(document: Document, said: Timex) -> bool:
     """Tell whether a length is the rest of a longer one: "dos años, ocho meses", "a year and almost eight months"."""
-    joints = document.lexicons[document[LANGUAGES].at(said.span.start)].tables.get("dates.next_moment", {})
+    joints = tables_at(document, said.span.start).get("dates.next_moment", {})
     near = beginning(document[TIMEXES], Span(max(said.span.start - _LONGER, 0), said.span.start))
     return any(
         other.type is TimexType.DURATION
@@ -394,8 +362,8 @@ def _is_rest(document: Document, said: Timex) -> bool:
 
 def _is_cut(document: Document, span: Span) -> bool:
     """Tell whether a pause is taken off the hours: "de 9 h à 17 h, soit sept heures sans la pause"."""
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
-    sentence = covering(document[SENTENCES], span.start) or span
+    tables = tables_at(document, span.start)
+    sentence = sentence_of(document, span)
     return any(word in tables.get("dates.pause", {}) for word in WORD.findall(document.folded, *sentence))
 
 
@@ -407,11 +375,11 @@ def _is_travelled(document: Document) -> bool:
 
 def _is_repeated(document: Document, span: Span) -> bool:
     """Tell whether hours may be those of several days: "trois matinées, de 9 heures à midi, soit neuf heures"."""
-    sentence = covering(document[SENTENCES], span.start) or span
+    sentence = sentence_of(document, span)
     told = inside(document[TIMEXES], sentence)
     days = sum(timex.weekday is not None or timex.type is TimexType.SET for timex in told)
     times = sum(timex.minute is not None and timex.type is TimexType.TIME for timex in told)
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    tables = tables_at(document, span.start)
     repeated = tables.get("dates.repeated", {})
     return (
         days > 1 or times > _ENDS_OF_ONE or any(word in repeated for word in WORD.findall(document.folded, *sentence))
@@ -436,116 +404,3 @@ def _said(document: Document, match: Match) -> Timex | None:
         if found and amount is not None:
             return Timex(span, TimexType.DURATION, amount=amount, unit=TimeUnit(unit))
     return None
-
-
-def _since(document: Document, first: Timex, unit: TimeUnit | None) -> _Length | None:
-    """Return how long what began in a year has lasted when this is written; None where that cannot be told."""
-    written = document[CHRONOLOGY].reference
-    if unit is not TimeUnit.YEAR or written is None or first.year is None or first.unit is not None:
-        return None
-    years = written.year - first.year
-    # The eighth year may just have begun, or be counted as a whole one.
-    return _Length(years - 1, years + 1, years - 1, count_in_words(years, "year")) if years > 0 else None
-
-
-def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None) -> _Length | None:
-    """Return how long a range lasts in a unit; None where that cannot be told."""
-    if first.weekday and last.weekday and first.day is None and last.day is None:
-        if unit is not TimeUnit.DAY:
-            return None
-        days = (last.weekday - first.weekday) % _WEEK
-        return _Length(days, days + 1, days, f"{count_in_words(days, 'day')}, or {days + 1} with both ends")
-    if first.minute is not None and last.minute is not None:
-        return _of_times(first.minute, last.minute, unit, _nights(document, first, last))
-    if unit is TimeUnit.YEAR and first.year and last.year and first.month is None and last.month is None:
-        if first.unit is not None or last.unit is not None or last.year <= first.year:
-            return None
-        years = last.year - first.year
-        return _Length(years, years + 1, max(years - 1, 1), count_in_words(years, "year"))
-    year = first.year or last.year
-    begin, end = _day(document, first, year), _day(document, last, year, behind=True)
-    whole = first.is_day and last.is_day
-    if (first.day is None) != (last.day is None):
-        # "S'est achevée dimanche. Ouverte le 3 mai, …"
-        begin, end = moment_of(document, first).day, moment_of(document, last).day
-        whole = True
-    if begin is None or end is None or end < begin:
-        return None
-    days = (end - begin).days
-    match unit:
-        case TimeUnit.DAY if whole:
-            return _Length(days, days + 1, days, f"{count_in_words(days, 'day')}, or {days + 1} with both ends")
-        case TimeUnit.WEEK if whole:
-            # A week runs from Monday to Friday, and to the Sunday of the next at the most; many of them are rounded.
-            low = (days - (_LESS if days < _MANY_WEEKS else _ABOUT_WEEKS)) / _WEEK
-            return _Length(low, (days + _MORE) / _WEEK, low, count_in_words(round(days / _WEEK, 1), "week"))
-        case TimeUnit.MONTH:
-            months = (end.year - begin.year) * 12 + end.month - begin.month
-            if first.month is None or last.month is None:
-                # Of years alone the months are not known.
-                return _Length(months - 23, months + 12, months - 23, count_in_words(months // 12, "year"))
-            if not whole:
-                return _Length(months, months + 1, months, count_in_words(months + 1, "month"))
-            low, high = days / _MONTH - _HALF, days / _MONTH + _HALF
-            return _Length(low, high, low, count_in_words(round(days / _MONTH, 1), "month"))
-        case TimeUnit.YEAR:
-            years = int(days / _YEAR)
-            if not years:
-                # What is said to last years is something else.
-                return None
-            return _Length(years, years + 1, years, count_in_words(round(days / _YEAR, 1), "year"))
-        case _:
-            return None
-
-
-def _nights(document: Document, first: Timex, last: Timex) -> int:
-    """Return how many whole days more than a night lie between two times by the weekdays beside them."""
-    begin, end = (_weekday_beside(document, timex) for timex in (first, last))
-    if begin is None or end is None or first.minute is None or last.minute is None:
-        return 0
-    # Within one day the end may be behind midnight.
-    return max((end - begin) % _WEEK - (last.minute < first.minute), 0)
-
-
-def _weekday_beside(document: Document, timex: Timex) -> int | None:
-    """Return the weekday right before or behind a time; None where there is none."""
-    near = Span(max(timex.span.start - _BESIDE - 1, 0), timex.span.end + _BESIDE + 1)
-    days = [(_gap(day.span, timex.span), day.weekday) for day in overlapping(document[TIMEXES], near) if day.weekday]
-    return min(days, default=(0, None))[1]
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
-
-
-def _of_times(begin: int, end: int, unit: TimeUnit | None, nights: int) -> _Length | None:
-    minutes = (end - begin) % _DAY + nights * _DAY
-    if unit not in (TimeUnit.HOUR, TimeUnit.MINUTE):
-        return None
-    number = minutes / 60 if unit is TimeUnit.HOUR else minutes
-    return _Length(number, number, number, count_in_words(round(number, 1), unit.value))
-
-
-def _to_the_minute(document: Document, match: Match, unit: TimeUnit | None) -> _Length | None:
-    """Return how long it is from a time of one day to a time of another."""
-    first, last, start, stop = (match[name].value for name in ("from", "to", "start", "stop"))
-    year = first.year or last.year
-    begin, end = _day(document, first, year), _day(document, last, year)
-    if begin is None or end is None or end < begin or start.minute is None or stop.minute is None:
-        return None
-    minutes = (end - begin).days * _DAY + stop.minute - start.minute
-    if unit is TimeUnit.DAY:
-        days = minutes / _DAY
-        return _Length(days - 1, days + 1, days - 1, count_in_words(round(days, 1), "day"))
-    if unit not in (TimeUnit.HOUR, TimeUnit.MINUTE):
-        return None
-    number = minutes / 60 if unit is TimeUnit.HOUR else minutes
-    return _Length(number, number, number, count_in_words(round(number, 1), unit.value))
-
-
-def _day(document: Document, timex: Timex, year: int | None, *, behind: bool = False) -> date | None:
-    """Return the first day of an end of a range, or the last of it; without a year, in that of the other end."""
-    if timex.is_day and timex.year is None:
-        return timex.day_in(year or _ANY_YEAR)
-    moment = moment_of(document, timex)
-    return moment.last if behind else moment.first

@@ -38,16 +38,15 @@ from factcheck import (
     Verdict,
     Words,
     candidate_years,
-    covering,
     day_in_words,
     days_in_words,
     feast_day,
     inside,
 )
-from factcheck_dates.readings.eventdates import WORD, gap, is_its_date, is_slip, start_of
+from factcheck_dates.readings.eventdates import TOKEN, is_its_date, is_slip, start_of
 from factcheck_dates.readings.hallmarks import Hallmarks, Slip
 from factcheck_dates.readings.other_years import named_around
-from factcheck_dates.readings.wording import moment_of, words
+from factcheck_dates.readings.wording import gap, moment_of, sentence_of, tables_at, words
 
 SERIES = Words("series")
 #: A date this near to the name of an event, in characters, is said of the event.
@@ -122,7 +121,7 @@ class EventDateMismatch(Checker):
         found: list[Finding] = []
         for mention in document[MENTIONS]:
             if mention.kind is FactKind.EVENT:
-                own = covering(document[SENTENCES], mention.span.start) or mention.span
+                own = sentence_of(document, mention.span)
                 for timex in inside(document[TIMEXES], own):
                     if gap(mention.span, timex.span) <= _NEAR:
                         found.extend(self._judge(document, mention, timex))
@@ -207,7 +206,7 @@ class EventDateMismatch(Checker):
         )
 
     def _members(self, document: Document, noun: Span, counted: Sequence[Series]) -> Iterator[Finding]:
-        own = covering(document[SENTENCES], noun.start) or noun
+        own = sentence_of(document, noun)
         there = {fact.id for mention in inside(document[MENTIONS], own) for fact in mention.facts}
         dated = [timex for timex in inside(document[TIMEXES], own) if timex.is_day]
         for series in counted:
@@ -233,14 +232,14 @@ def _is_of_another_year(document: Document, feast: Timex, named: Timex, year: in
 
 def _is_apposed(document: Document, one: Timex, other: Timex) -> bool:
     """Tell whether a comma or a bracket alone joins two expressions, and no list goes on before or behind them."""
-    tables = document.lexicons[document[LANGUAGES].at(one.span.start)].tables
+    tables = tables_at(document, one.span.start)
     between = document.folded[one.span.end : other.span.start]
-    joint = WORD.findall(between)
+    joint = TOKEN.findall(between)
     beside = tables.get("dates.event_date_beside", {})
     if not joint or joint[0] not in (",", "(") or not all(word in beside for word in joint[1:]):
         return False
     around = (document.folded[max(one.span.start - _NEAR, 0) : one.span.start], document.folded[other.span.end :])
-    near = (WORD.findall(around[0])[-1:], WORD.findall(around[1][:_NEAR])[:1])
+    near = (TOKEN.findall(around[0])[-1:], TOKEN.findall(around[1][:_NEAR])[:1])
     if any(word in tables.get("dates.other_calendar", {}) for word in (*near[0], *near[1])):
         return False
     timexes = document[TIMEXES]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import timedelta
 
 from factcheck import (
+    ATTRIBUTIONS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -30,11 +30,17 @@ from factcheck import (
     Timex,
     beginning,
     candidate_years,
-    covering,
     day_in_words,
 )
-from factcheck_dates.readings.other_years import is_announced
-from factcheck_dates.readings.wording import moment_of, month_in_words
+from factcheck_dates.readings.other_years import CLOSE, is_announced
+from factcheck_dates.readings.wording import (
+    day_near,
+    moment_of,
+    month_in_words,
+    sentence_number,
+    sentence_of,
+    tables_at,
+)
 
 _LEAP = 2024
 #: Without a year a day is told of that lies so far back at the most.
@@ -58,7 +64,7 @@ def _names_leap_year(document: Document, timex: Timex) -> bool:
 
     What is not said to come may be told of a year that is named some sentences before.
     """
-    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    sentence = sentence_of(document, timex.span)
     start = sentence.start if is_announced(document, timex) else max(sentence.start - _PASSAGE, 0)
     near = beginning(document[TIMEXES], Span(start, sentence.end))
     return any(other.year is not None and isleap(other.year) for other in near)
@@ -66,7 +72,7 @@ def _names_leap_year(document: Document, timex: Timex) -> bool:
 
 def _is_one_of_many(document: Document, timex: Timex) -> bool:
     """Tell whether a day without a year is any such day, or denied: "des 29 février", "2022 has no Feb. 29"."""
-    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    tables = tables_at(document, timex.span.start)
     before = document.folded[: timex.span.start].rsplit(maxsplit=1)[-1:]
     return any(word in tables.get("dates.any_day", {}) for word in before)
 
@@ -76,7 +82,9 @@ def _is_told_of_another_year(document: Document, timex: Timex) -> bool:
     written, moment = document[CHRONOLOGY].reference, moment_of(document, timex)
     if written is None or moment.first is None or moment.basis not in (Basis.TENSE, Basis.WRITING):
         return False
-    return written - moment.first > _YEAR and str(moment.first.year) not in document.text
+    near = day_near(timex._replace(weekday=None), written, timedelta(CLOSE))
+    # "…, which opened on January 2, ends on February 29": the verb that is past may be that of another day.
+    return near is None and written - moment.first > _YEAR and str(moment.first.year) not in document.text
 
 
 def _may_be_missing(timex: Timex) -> bool:
@@ -88,10 +96,10 @@ def _may_be_missing(timex: Timex) -> bool:
 
 def _talked_about(document: Document, timex: Timex) -> bool:
     """Tell whether a date is but spoken of: "un 30 février", "le 30 février n'existe pas", the song "Le 31 février"."""
-    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    tables = tables_at(document, timex.span.start)
     sentences = document[SENTENCES]
     # What there never was is told of in the sentence of the date, or in the one before or behind it.
-    index = max(bisect_right(sentences, timex.span) - 1, 0)
+    index = max(sentence_number(sentences, timex.span.start), 0)
     near = sentences[max(index - 1, 0) : index + 2]
     told = document.folded[near[0].start : near[-1].end] if near else document.folded
     if any(phrase in told for phrase in tables.get("dates.unreal", ())):
@@ -127,7 +135,7 @@ class ImpossibleDate(Checker):
     id = "dates.impossible-date"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, QUOTED, SENTENCES)
+    reads = (TIMEXES, ATTRIBUTIONS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "L'exposition ferme le [[31 avril]]."),
         Bad("fr", "Il est né le [[29 février 1995]] à Lyon."),

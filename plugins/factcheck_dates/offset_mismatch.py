@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -35,7 +36,7 @@ from factcheck import (
     day_in_words,
     overlapping,
 )
-from factcheck_dates.readings.ages import told_between
+from factcheck_dates.readings.age_words import told_between
 from factcheck_dates.readings.distances import (
     UNITS,
     Base,
@@ -55,7 +56,7 @@ from factcheck_dates.readings.distances import (
 )
 from factcheck_dates.readings.governing import dates_together
 from factcheck_dates.readings.today import passed
-from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, words
+from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, tables_at, words
 
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
@@ -110,7 +111,20 @@ class OffsetMismatch(Checker):
     id = "dates.offset-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (PAIRS, PASSED, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (
+        PAIRS,
+        PASSED,
+        PERIODS,
+        ATTRIBUTIONS,
+        BLOCKS,
+        CHRONOLOGY,
+        LANGUAGES,
+        MOMENTS,
+        QUANTITIES,
+        QUOTATIONS,
+        SENTENCES,
+        TIMEXES,
+    )
     examples = (
         Bad("fr", "[[Il y a dix-sept ans, en 2004]], il quittait la scène.", published="2019-03-12"),
         Bad("fr", "[[Il y a trois jours, le 8 mars]], il est parti.", published="2019-03-12"),
@@ -233,7 +247,7 @@ class OffsetMismatch(Checker):
         wanted = moment_of(document, period)
         if step is None or period.unit not in (TimeUnit.YEAR, TimeUnit.MONTH) or not (wanted.first and wanted.last):
             return
-        tables = document.lexicons[document[LANGUAGES].at(period.span.start)].tables
+        tables = tables_at(document, period.span.start)
         before = document.folded[: period.span.start].rsplit(maxsplit=1)[-1:]
         if any(word in tables.get("dates.no_period", {}) for word in before):
             # "That was the last year, 2019, in which he came."

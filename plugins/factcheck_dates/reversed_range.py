@@ -29,10 +29,9 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
-    covering,
 )
 from factcheck_dates.readings.acts import Act, turned_round
-from factcheck_dates.readings.wording import WORD, words
+from factcheck_dates.readings.wording import WORD, sentence_of, tables_at, words
 
 RANGE = Construction("dates.range-of-dates")
 TIMES = Construction("dates.range-of-times")
@@ -242,13 +241,13 @@ def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:
     """Tell whether a sentence tells of a season, a year of school or a lease, which go on over the new year."""
     if "year" in first.parts or not first.is_day:
         return False
-    table = document.lexicons[document[LANGUAGES].at(last.span.start)].tables.get("dates.round_the_year", {})
-    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    table = tables_at(document, last.span.start).get("dates.round_the_year", {})
+    sentence = sentence_of(document, first.span)
     return "month" in first.parts and not table.keys().isdisjoint(WORD.findall(document.folded, *sentence))
 
 
 def _is_before_christ(document: Document, last: Timex) -> bool:
-    table = document.lexicons[document[LANGUAGES].at(last.span.start)].tables.get("dates.before_christ", {})
+    table = tables_at(document, last.span.start).get("dates.before_christ", {})
     return document.folded[last.span.end :].lstrip().startswith(tuple(table))
 
 

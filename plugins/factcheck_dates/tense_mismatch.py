@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -40,7 +43,7 @@ from factcheck import (
 from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
 from factcheck_dates.readings.other_years import falls_on, named_around
-from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, words
+from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, tables_at, words
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")
@@ -52,8 +55,10 @@ _AHEAD = (Deixis.TOMORROW, Deixis.NEXT)
 _PERIODS = (TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.WEEKEND, TimeUnit.MONTH, TimeUnit.YEAR)
 #: What is published after midnight was written the day before.
 _NIGHT = timedelta(1)
-#: The date of an entry of a chronicle stands so many characters behind its beginning, and before one of these marks.
-_OPENING, _ENTRY = 4, re.compile(r"\s?[:–—|]|\.\s|\s-\s|\*\*")
+_START = attrgetter("span.start")
+#: The date of an entry of a chronicle stands so many characters behind its beginning, and before one of these marks;
+#: it has so many paragraphs at the most.
+_OPENING, _ENTRY_BLOCKS, _ENTRY = 4, 5, re.compile(r"\s?[:–—|]|\.\s|\s-\s|\*\*")
 
 
 class TenseMismatch(Checker):
@@ -83,7 +88,19 @@ class TenseMismatch(Checker):
     id = "dates.tense-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (ANNOUNCED, TOLD, MISHAPS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (
+        ANNOUNCED,
+        TOLD,
+        MISHAPS,
+        ATTRIBUTIONS,
+        BLOCKS,
+        CHRONOLOGY,
+        LANGUAGES,
+        MOMENTS,
+        QUOTATIONS,
+        SENTENCES,
+        TIMEXES,
+    )
     examples = (
         Bad("fr", "Le sommet [[aura lieu le 3 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),
@@ -211,12 +228,20 @@ class TenseMismatch(Checker):
 
 
 def _is_told_from(document: Document, timex: Timex, meant: date) -> bool:
-    """Tell whether the paragraph is dated before a day that it tells as to come: "4 mai 2021 : … Il sera jugé"."""
-    line = Span(document.text.rfind("\n", 0, timex.span.start) + 1, timex.span.start)
-    first = next(iter(beginning(document[TIMEXES], line)), timex)
-    moment = moment_of(document, first)
-    is_entry = first.span.start - line.start <= _OPENING and _ENTRY.match(document.text, first.span.end)
-    return bool(is_entry) and first is not timex and moment.last is not None and moment.last < meant
+    """Tell whether the entry of a chronicle is dated before a day that it tells as to come: "4 mai 2021 : … sera jugé".
+
+    An entry begins with its date, which may be a heading, and may have several paragraphs.
+    """
+    blocks = document[BLOCKS]
+    last = bisect_right(blocks, timex.span.start, key=_START)
+    for block in reversed(blocks[max(last - _ENTRY_BLOCKS, 0) : last]):
+        first = next(iter(beginning(document[TIMEXES], block.span)), None)
+        if first is None or first.span.start - block.span.start > _OPENING:
+            continue
+        if first.span.end == block.span.end or _ENTRY.match(document.text, first.span.end):
+            moment = moment_of(document, first)
+            return moment.last is not None and moment.last < meant
+    return False
 
 
 def _is_of_another_year(document: Document, timex: Timex, meant: date) -> bool:
@@ -227,7 +252,7 @@ def _is_of_another_year(document: Document, timex: Timex, meant: date) -> bool:
 
 def _was_planned(document: Document, match: Match) -> bool:
     """Tell whether something is said to have been announced, which leaves open whether it took place: "was to open"."""
-    planned = document.lexicons[document[LANGUAGES].at(match.span.start)].tables.get("dates.was_planned", {})
+    planned = tables_at(document, match.span.start).get("dates.was_planned", {})
     before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
     return any(word in planned for word in before)
 
@@ -255,7 +280,7 @@ def _is_off(timex: Timex, moment: Moment) -> bool:
 
 def _is_told(document: Document, match: Match) -> bool:
     """Tell whether a verb says that something has been: not so in "is to be signed on Friday"."""
-    tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+    tables = tables_at(document, match.span.start)
     before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
     return not any(word in tables.get(f"dates.{name}", {}) for word in before for name in ("passive", "passive_now"))
 

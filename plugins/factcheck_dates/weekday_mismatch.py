@@ -8,6 +8,7 @@ from datetime import date
 from operator import itemgetter
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -28,6 +29,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hit,
     Related,
     Repair,
     RepairKind,
@@ -38,7 +40,6 @@ from factcheck import (
     Timex,
     TimexAnchor,
     candidate_years,
-    covering,
     day_in_words,
     feast_day,
     inside,
@@ -59,7 +60,7 @@ from factcheck_dates.readings.other_years import (
     told_around,
     told_beside,
 )
-from factcheck_dates.readings.wording import WORD, day_like, moment_of, words
+from factcheck_dates.readings.wording import WORD, day_like, moment_of, sentence_of, tables_at, words
 
 BEHIND = Construction("dates.weekday-behind")
 FALLS = Construction("dates.weekday-falls")
@@ -101,7 +102,7 @@ class WeekdayMismatch(Checker):
     id = "dates.weekday-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (BEHIND, FALLS, BLOCKS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
+    reads = (BEHIND, FALLS, ATTRIBUTIONS, BLOCKS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
     examples = (
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
@@ -233,20 +234,24 @@ class WeekdayMismatch(Checker):
         """
         if distance > CLOSE:
             return not self._is_ahead(document, timex)
-        hits, (start, end) = document[TENSE], timex.span
-        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
-        return any(hit.value in _TOLD for hit in near) and not self._is_ahead(document, timex)
+        return any(hit.value in _TOLD for hit in self._tenses(document, timex)) and not self._is_ahead(document, timex)
 
     def _is_ahead(self, document: Document, timex: Timex) -> bool:
         """Tell whether the words around a date say that it is still to come."""
-        hits, (start, end) = document[TENSE], timex.span
-        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
+        near = self._tenses(document, timex)
         if near:
             return all(hit.value == "future" for hit in near)
-        tables = document.lexicons[document[LANGUAGES].at(start)].tables
+        start, end = timex.span
+        tables = tables_at(document, start)
         endings = tuple(tables.get("dates.future_ending", ()))
         clause = document.folded[max(0, start - _CLAUSE) : end + _CLAUSE]
         return bool(endings) and any(word.rstrip(",.;:").endswith(endings) for word in clause.split())
+
+    @staticmethod
+    def _tenses(document: Document, timex: Timex) -> Sequence[Hit]:
+        """Return the tenses that stand near a date."""
+        hits, (start, end) = document[TENSE], timex.span
+        return hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
 
     def _within(self, document: Document, timex: Timex) -> tuple[date, date]:
         """Return the first and the last day that a date can mean as far as the words around it tell."""
@@ -293,7 +298,7 @@ def _fell_on(document: Document, timex: Timex, year: int) -> bool:
 
 def _fell_before(document: Document, named: Timex, weekday: Timex) -> bool:
     """Tell whether a past verb says on which day a date fell that this year still comes: another year is meant."""
-    fell = document.lexicons[document[LANGUAGES].at(named.span.start)].tables.get("dates.fell", {})
+    fell = tables_at(document, named.span.start).get("dates.fell", {})
     written, nearest = document[CHRONOLOGY].reference, moment_of(document, named).day
     if named.year is not None or written is None or nearest is None or nearest < written:
         return False
@@ -308,7 +313,7 @@ def _with(timex: Timex, weekday: Timex, span: Span) -> Timex:
 def _fallen(document: Document, named: Timex, span: Span) -> date | None:
     """Return the day of a date or a feast in the year that its sentence names; None where it names none or several."""
     written = document[CHRONOLOGY].reference
-    sentence = covering(document[SENTENCES], span.start) or span
+    sentence = sentence_of(document, span)
     years = {named.year} - {None}
     for timex in inside(document[TIMEXES], sentence):
         if timex.year is not None:

@@ -86,7 +86,7 @@ class DatelineReader:
         if dated and not place_end:
             number = self._place_behind(tokens, number)
         number, agency = self._agency(tokens, number, certain=dated and place_end > 0)
-        if not dated and not agency:
+        if not agency and (not dated or self._is_announced(tokens[:place_end])):
             return None
         if number == len(tokens) and short:
             return end if dated else None
@@ -107,6 +107,12 @@ class DatelineReader:
             early = bodies == 0 or (bodies == 1 and "." in marks)
             return following.start if place_end or early else None
         return None
+
+    def _is_announced(self, place: Sequence[Token]) -> bool:
+        """Tell whether what stands before a date takes place then: "Concert le 3 mars", but "Paris, le 3 mars"."""
+        *rest, last = [token.form for token in place[-2:]] or [""]
+        is_led = bool(rest) and rest != [","] and last in self._words.dateline_words
+        return is_led and not self._text[place[0].start : place[0].end].isupper()
 
     def _published(self, start: int, limit: int, *, whole: bool) -> int | None:
         """Return where a line ends that says when the article was published: "Publié le 8 mars 2026. Le match …".

@@ -199,7 +199,7 @@ def _share_of(part: Quantity, many: Quantity) -> Quantity:
 
 
 def _is_whole(quantity: Quantity) -> bool:
-    """Tell whether a quantity is a count; less than so many ("unter 400", where it is not among so many) may be none."""
+    """Tell whether a quantity is a count; less than so many ("unter 400", which may mean among them) may be none."""
     return isinstance(quantity.value, int) and quantity.low > 0 and quantity.unit is None and not quantity.parts
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.annotate.voices.cues import SHORTEST_SPEECH, Place
 from factcheck.annotate.voices.passage import CueReader, Passage
 from factcheck.annotate.voices.phrases import CLAUSE_GOES_ON
-from factcheck.annotate.voices.speech import Row
+from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.model.article import PROSE
 from factcheck.model.layers import BLOCKS

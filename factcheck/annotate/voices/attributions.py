@@ -22,8 +22,9 @@ from factcheck.annotate.voices.clauses import Clauses
 from factcheck.annotate.voices.cues import OPENING, QUOTE_REACH, Candidate, Place, candidates, may_be_tag, may_be_verb
 from factcheck.annotate.voices.incises import Incises
 from factcheck.annotate.voices.passage import Passage
+from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.seats import Seats
-from factcheck.annotate.voices.speech import Row, SpeechGrammar
+from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.model.layers import ATTRIBUTIONS, Layer
 from factcheck.model.quotation import Attribution, CueClass
 

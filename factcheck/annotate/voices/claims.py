@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.voices.contents import Contents
-from factcheck.annotate.voices.cues import OPENING, Place, Rows
+from factcheck.annotate.voices.cues import OPENING, Place
 from factcheck.annotate.voices.quotemarks import Quoted
+from factcheck.annotate.voices.rows import Rows
 from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.model.hits import Hit, Words
 from factcheck.model.layers import BLOCKS

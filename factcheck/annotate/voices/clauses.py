@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.annotate.voices.claims import LOOSE
 from factcheck.annotate.voices.cues import Place
 from factcheck.annotate.voices.doubts import QUOTED_REACH, WEAK, Doubts
 from factcheck.annotate.voices.nonfinite import Nonfinite
 from factcheck.annotate.voices.passage import Passage
 from factcheck.annotate.voices.passives import Passives
-from factcheck.annotate.voices.phrases import CLAUSE_GOES_ON
+from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.seats import Seats
-from factcheck.annotate.voices.speech import Row
+from factcheck.annotate.voices.subjectless import Subjectless
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.annotate.voices.verbs import Verb
-from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
+from factcheck.model.quotation import Attribution, CueClass, SourceKind
 from factcheck.model.span import Span
 
 #: Forms of cues that are else nouns, and all that need something around them to be cues.
@@ -21,6 +20,8 @@ _HOMOGRAPH, _PLURAL = "homograph", "plural"
 _DOUBTFUL = (WEAK, _HOMOGRAPH)
 _FRAMED, _PARTICIPLE, _PREDICATE = "framed", "participle", "predicate"
 _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE, _TIME = "infinitive", "finding", "unnamed", "relative", "time"
+#: Members of an enumeration are slow to reach through their class.
+_NOBODY = SourceKind.UNNAMED
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
 #: How many words adverbs may have that stand between "and" and a verb.
@@ -36,13 +37,14 @@ _make = tuple.__new__
 class Clauses(Doubts):
     """Reads the verbs of speech of one document."""
 
-    __slots__ = ("_nonfinite", "_passives", "_seats")
+    __slots__ = ("_nonfinite", "_passives", "_seats", "_subjectless")
 
     def __init__(self, passage: Passage, seats: Seats) -> None:
         super().__init__(passage)
         self._seats = seats
         self._nonfinite = Nonfinite(passage)
         self._passives = Passives(passage)
+        self._subjectless = Subjectless(passage, seats)
 
     def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
@@ -112,9 +114,7 @@ class Clauses(Doubts):
             if sibling is None or not joint or sibling.source is None or verb.passive:
                 return None
             # "The court found that …, and found …"
-            shared = self._subjects.shared(row, sibling, verb.first)
-            cue = Span(row.starts[verb.first], place.end)
-            return self._claims.made(cue, cue_class, shared, self._contents.behind(place, verb.first))
+            return self._going_on(place, cue_class, verb, Span(row.starts[verb.first], place.end), sibling)
         if subject.first > place.low and row.words[subject.first - 1] in grammar.asking:
             # "If a doctor determined …"
             return None
@@ -192,14 +192,9 @@ class Clauses(Doubts):
             if turned is not None or not noun:
                 return turned
         previous = words[verb.first - 1] if verb.first > place.low else ""
-        joint = previous in grammar.coordinator or (bool(previous) and self._is_joint(place, verb.first))
+        joint = self._is_joint(place, verb.first)
         if joint and sibling is not None:
-            return self._claims.made(
-                cue,
-                cue_class,
-                self._subjects.shared(row, sibling, verb.first),
-                self._contents.behind(place, verb.first),
-            )
+            return self._going_on(place, cue_class, verb, cue, sibling)
         if joint:
             subject = self._subjects.head(row, place.low, verb.first)
             return self._with_subject(place, cue_class, verb, cue, subject) if subject is not None and noun else None
@@ -237,6 +232,10 @@ class Clauses(Doubts):
                 # "La mairie a-t-elle donné des consignes ?"
                 return None
             source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
+            seat = self._seats.behind(row, place.last) if source is not None and source.kind is _NOBODY else None
+            if seat is not None:
+                # "…", a-t-on répondu du côté de la mairie.
+                source = self._subjects.named(row, seat)
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."
                 content = self._contents.trim(row.start, row.end)
@@ -245,7 +244,9 @@ class Clauses(Doubts):
             place.last > place.first + 1 or self._folded[place.start : place.end] == words[place.first]
         ):
             # "…", pouvait-on lire: nobody says it, but "a-t-on appris auprès de la police".
-            return self._claims.made(cue, cue_class, self._learnt_from(place), self._claims.said_before(place, start))
+            return self._claims.made(
+                cue, cue_class, self._subjectless.learnt_from(place), self._claims.said_before(place, start)
+            )
         if words[verb.first] in self._grammar.nonfinite:
             # "Après avoir annoncé …, le maire …", "le maire ayant annoncé …".
             return self._nonfinite.participle(place, cue_class, verb, cue, sibling)
@@ -267,7 +268,7 @@ class Clauses(Doubts):
             if place.last - place.first == 1 and words[place.first] not in self._grammar.verbs and not verb.pronoun:
                 # A word that no lexicon has is a verb of speech only where it is turned round.
                 return None
-        if self._is_impersonal(place, verb):
+        if self._verbs.is_impersonal(place, verb):
             seated = self._seats.read(place, cue_class, verb, cue, follows=follows, sure=False)
             if seated is not None:
                 return seated
@@ -277,26 +278,16 @@ class Clauses(Doubts):
             around = place.last < len(words) and words[place.last] == ","
             said = self._claims.around(place) if around else self._claims.said_before(place, cue.start)
             return self._claims.made(cue, cue_class, speaker, said) if speaker is not None else None
-        joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
-        if not (
-            joint or self._grammar.coordinator.isdisjoint(words[max(place.low, verb.first - _ADVERBS) : verb.first])
-        ):
-            joint = self._is_joint(place, verb.first)
+        joint = self._is_joint(place, verb.first)
         if joint and sibling is not None:
             # "… et a indiqué", "and again said": the subject of the clause before goes on.
-            return self._claims.made(
-                cue,
-                cue_class,
-                self._subjects.shared(row, sibling, verb.first),
-                self._contents.behind(place, verb.first),
-            )
+            return self._going_on(place, cue_class, verb, cue, sibling)
         subject = self._subjects.head(row, place.low, verb.first) if joint else self._subjects.of(place, verb)
         if subject is not None and sibling is not None and self._grammar.elides and not follows:
             start = row.starts[subject.first]
             if sibling.content.start <= start < sibling.content.end:
                 # "… celebró los datos, que consideró positivos": what is said is not who says it.
-                said = self._contents.behind(place, verb.first)
-                return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, verb.first), said)
+                return self._going_on(place, cue_class, verb, cue, sibling)
         if joint and subject is None and place.low:
             # "Ana Roe called the deal « lousy » and said …".
             subject = self._subjects.head(row, 0, verb.first)
@@ -314,23 +305,16 @@ class Clauses(Doubts):
             subject = self._subjects.head(row, 0, verb.first)
         if subject is None and verb.first > place.low and words[verb.first - 1] == ",":
             subject = self._remarked(place)
-        if subject is not None and not (follows and self._is_impersonal(place, verb)):
+        if subject is not None and not (follows and self._verbs.is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
-        return self._without_subject(place, cue_class, verb, cue, follows)
+        return self._subjectless.read(place, cue_class, verb, cue, follows)
 
-    def _learnt_from(self, place: Place) -> Source | None:
-        """Return whom something was learnt from: "a-t-on appris mardi auprès de la police", "de sources proches"."""
-        grammar, row, words = self._grammar, place.row, place.row.words
-        index = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
-        while index < len(words) and (
-            grammar.stop.get(words[index]) == "preposition" or words[index] in grammar.infinitive_mark
-        ):
-            index += 1
-        phrase = self._phrases.behind(row, index, len(words), skip=False) or self._phrases.bare(row, index)
-        if phrase is None or index == place.last:
-            return None
-        source = self._sources.read(row, phrase)
-        return self._subjects.named(row, phrase, source) if self._sources.is_speaker(row, phrase, source) else None
+    def _going_on(
+        self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, sibling: Attribution
+    ) -> Attribution | None:
+        """Read a verb of whoever speaks in the attribution before it: "the court found that …, and found …"."""
+        source = self._subjects.shared(place.row, sibling, verb.first)
+        return self._claims.made(cue, cue_class, source, self._contents.behind(place, verb.first))
 
     def _is_joint(self, place: Place, first: int) -> bool:
         """Tell whether "and" stands before the adverbs before a verb group: "and again said"."""
@@ -418,8 +402,9 @@ class Clauses(Doubts):
                 # "Over a hundred rescuers responded on Friday."
                 return None
             told = self._claims.said_before(place, start)
-            if not told.length and tags and place.before and self._tells_nobody_more(place, subject, verb):
-                # "… in two days!" The mayor told the world.
+            alone = subject.first == 0 and place.last >= len(row.words) - 1
+            if not told.length and tags and place.before and (alone or self._tells_nobody_more(place, subject, verb)):
+                # "… in two days!" The mayor told the world. "… at last!" Jane Roe shouted.
                 told = place.before.span
             content = told if told.length else content
         elif behind_comma and subject.last == verb.first and not (place.opens_quote() or self._grammar.inverts):
@@ -465,68 +450,3 @@ class Clauses(Doubts):
         # "… told Reuters by phone".
         clause = self._grammar.clause
         return told.ending == "preposition" and clause.isdisjoint(words[told.last : told.last + QUOTED_REACH])
-
-    def _without_subject(
-        self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool
-    ) -> Attribution | None:
-        """Read a verb with nothing before it: the subject stands behind it, is left out, or is nobody."""
-        row, words = place.row, place.row.words
-        impersonal = self._is_impersonal(place, verb)
-        if not impersonal:
-            seated = self._seats.read(place, cue_class, verb, cue, follows=follows, sure=True)
-            if seated is not None:
-                return seated
-        following = words[place.last] if place.last < len(words) else ""
-        if impersonal and following == "," and place.last + 1 < len(words) and self._grammar.bracket:
-            # "In Hamburg hieß es, die Schulen blieben geschlossen."
-            return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
-        if impersonal and not follows and self._grammar.stop.get(following) == "preposition":
-            # "…, hieß es in dem Bericht".
-            phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
-            if phrase is None or not self._sources.is_speaker(row, phrase, self._sources.read(row, phrase)):
-                return None
-            content = self._claims.said_before(place, cue.start)
-            return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
-        if not follows and self._grammar.elides and self._is_bare_tag(place, cue):
-            # «…», advirtió en una entrevista.
-            return self._claims.made(
-                cue, cue_class, self._sources.known[-1].source, self._claims.said_before(place, cue.start)
-            )
-        if not follows:
-            # "Am Montag sagte der Minister, …".
-            phrase = self._phrases.behind(row, verb.behind, len(row.words))
-            if phrase is None or phrase.ending == CLAUSE_GOES_ON:
-                return None
-            source = self._sources.read(row, phrase)
-            if not self._sources.is_speaker(row, phrase, source):
-                return None
-            source = self._subjects.named(row, phrase)
-            content = self._contents.behind(place)
-            if verb.first == 1 and words[0] in self._grammar.pointing:
-                # "Das berichtet die Zeitung."
-                content = self._contents.trim(row.start, row.end_of(0))
-            if content.start < source.span.end < content.end:
-                content = self._contents.trim(source.span.end, content.end)
-            elif source.span.contains(content) and row.words[phrase.last : phrase.last + 1] == [","]:
-                # "Beim Treffen sagte der Minister, es gehe nicht."
-                content = self._contents.trim(row.end_of(phrase.last), row.end)
-            return self._claims.made(cue, cue_class, source, content)
-        content = self._contents.trim(place.end, row.end)
-        if impersonal:
-            # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
-            return self._claims.made(cue, cue_class, None, content)
-        speaker = self._seats.elided(row) if self._grammar.adverbs_before(row.words, verb.first, 0) == 0 else None
-        # "Dijo que …": the language leaves the subject out.
-        return self._claims.made(cue, cue_class, speaker, content) if speaker is not None else None
-
-    def _is_bare_tag(self, place: Place, cue: Span) -> bool:
-        """Tell whether a tag names nobody, for the subject is left out: nothing but when and where follows it."""
-        row, before, grammar = place.row, place.before, self._grammar
-        if before is None or not self._sources.known or self._text[before.span.end : cue.start].strip(LOOSE):
-            return False
-        following = row.words[place.last] if place.last < len(row.words) else "."
-        free = not following.isalpha() or grammar.stop.get(following) == "preposition" or grammar.is_adverb(following)
-        return free and self._phrases.behind(row, place.last, len(row.words)) is None
-
-    def _is_impersonal(self, place: Place, verb: Verb) -> bool:
-        return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])

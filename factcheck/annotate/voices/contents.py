@@ -12,7 +12,8 @@ from factcheck.annotate.voices.ends import LONGEST, Ends
 from factcheck.annotate.voices.openings import REMARK_REACH, STOPS
 from factcheck.annotate.voices.phrases import Phrases
 from factcheck.annotate.voices.quotemarks import Quoted
-from factcheck.annotate.voices.speech import Row, SpeechGrammar
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.annotate.voices.verbs import BRACKET
 from factcheck.model.quotation import SourceKind
 from factcheck.model.span import Span

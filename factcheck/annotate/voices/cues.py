@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.voices.quotemarks import Quoted
-from factcheck.annotate.voices.speech import MARKS, Row, SpeechGrammar
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.model.hits import Words
-from factcheck.model.layers import SENTENCES
 from factcheck.model.quotation import CueClass
 from factcheck.model.span import Span
 
@@ -80,36 +80,6 @@ class Place(NamedTuple):
     def follows_comma(self, index: int) -> bool:
         """Tell whether a comma or a dash stands before a word of the cue."""
         return index > self.low and self.row.words[index - 1] in ",–—"
-
-
-class Rows:
-    """The sentences of one document as rows of words, each made when it is first asked for.
-
-    Args:
-        document: The document.
-        grammar: Of its language.
-    """
-
-    __slots__ = ("_folded", "_grammar", "_marks", "_rows", "sentences")
-
-    def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
-        self.sentences: Sequence[Span] = document[SENTENCES] or (Span(0, len(document.text)),)
-        self._folded = document.folded
-        self._grammar = grammar
-        self._marks = [mark for mark in MARKS if mark in document.folded]
-        self._rows: dict[int, Row] = {}
-
-    def __getitem__(self, number: int) -> Row:
-        """Return the row of the sentence of a number."""
-        row = self._rows.get(number)
-        if row is None:
-            start, end = self.sentences[number]
-            row = self._rows[number] = self._grammar.row(self._folded, start, end, self._marks)
-        return row
-
-    def number_at(self, place: int) -> int:
-        """Return the number of the sentence that holds a place, or else of the last one before it."""
-        return max(bisect_left(self.sentences, (place + 1, 0)) - 1, 0)
 
 
 def candidates(

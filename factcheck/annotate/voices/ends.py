@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.annotate.voices.cues import OPENING
 from factcheck.annotate.voices.openings import Openings
 from factcheck.annotate.voices.quotemarks import Quoted
-from factcheck.annotate.voices.speech import Row, SpeechGrammar
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.model.quotation import SourceKind
 from factcheck.model.span import Span
 

@@ -12,7 +12,7 @@ from factcheck.annotate.voices.claims import LOOSE
 from factcheck.annotate.voices.cues import Place
 from factcheck.annotate.voices.passage import CueReader
 from factcheck.annotate.voices.quotemarks import Quoted
-from factcheck.annotate.voices.speech import Row
+from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.tails import ENDS, SINGULAR, Phrase
 from factcheck.model.quotation import Attribution, CueClass, Source
 from factcheck.model.span import Span

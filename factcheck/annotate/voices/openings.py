@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.annotate.voices.cues import OPENING, Place
-from factcheck.annotate.voices.speech import Row, SpeechGrammar
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import SpeechGrammar
 
 #: How far behind a verb, in words, "que" may stand, and how far the infinitive behind those it is said to.
 _THAT_REACH, _INFINITIVE_REACH = 9, 14

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.voices.claims import Claims
 from factcheck.annotate.voices.contents import Contents
-from factcheck.annotate.voices.cues import Rows
 from factcheck.annotate.voices.persons import Persons
 from factcheck.annotate.voices.phrases import Phrases
 from factcheck.annotate.voices.quotemarks import QUOTED, Quoted
+from factcheck.annotate.voices.rows import Rows
 from factcheck.annotate.voices.sources import Sources
 from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.annotate.voices.subjects import Subjects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.annotate.voices.cues import Place
 from factcheck.annotate.voices.passage import CueReader
-from factcheck.annotate.voices.speech import Row
+from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.annotate.voices.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.annotate.voices.speech import POSSESSIVE, Row
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import POSSESSIVE
 from factcheck.annotate.voices.tails import ENDS, LONGEST_BARE, LONGEST_PHRASE, SINGULAR, Phrase, Tails
 
 #: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.
@@ -84,6 +85,10 @@ class Phrases(Tails):
                 if not skip:
                     return -1
                 if kind == "preposition":
+                    if index + 1 < limit and words[index + 1] in grammar.weekday:
+                        # "Sagte am Montag der Minister."
+                        index += max(grammar.time_at(words, index), 2)
+                        continue
                     if text[starts[index]].isupper() and self._is_upper(row, index + 1, limit):
                         # "Afirmó Al Qudra."
                         return index

@@ -129,6 +129,8 @@ class _Reading:
         self._folded = document.folded
         self._sentences: Sequence[Span] = document[SENTENCES]
         self._sentence_starts = [sentence.start for sentence in self._sentences]
+        #: Also behind a dateline or the dash of a list a quotation may be what a sentence begins with.
+        self._openings = frozenset(self._sentence_starts)
         self._block_starts = [block.span.start for block in document[BLOCKS]]
         self._attributions = document[VOICES]
         self._cues = [attribution.cue for attribution in self._attributions]
@@ -288,7 +290,7 @@ class _Reading:
         ):
             return _TITLE
         previous = before.rstrip()[-1:]
-        starts_sentence = not previous or previous in ".:?!…" or before.rstrip(" ").endswith("\n")
+        starts_sentence = not previous or previous in ".:?!…" or start in self._openings
         upper = text[content.start].isupper()
         ended = text[content.end - 1] in _SENTENCE_END or text[pair.span.end : pair.span.end + 1] == "."
         if upper and not starts_sentence and count <= _LONGEST_TITLE and word in self._words.governing and not ended:

@@ -16,13 +16,15 @@ from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
 #: What may close each opener; the first is the proper one.
-_CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›"}
-_DOUBLE = '"«»“”„‹›'
+_CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+_DOUBLE, _GUILLEMETS = '"«»“”„‹›', "«»‹›"
 _DASHES = "—–"
 _CUE = Words("cue")
 _SINGLE = (("‘", "’"), ("'", "'"), ("‚", "‘"))
 _BRACKETS = "([{«“„‹—–-/'’\""
 _AFTER = ".,;:!?)]}…»”›"
+#: What no thing is named by that somebody has, and how long a word is at the most.
+_NO_NOUN, _LONGEST_WORD = ("np_stop", "auxiliary", "joint", "that", "pronoun"), 40
 #: A quotation of single marks is short; a longer one is two stray apostrophes.
 _LONGEST_SINGLE = 300
 #: A number of inches has no more digits.
@@ -71,7 +73,7 @@ class QuoteMarkAnnotator:
             pairs = _Pairing(document, doubles).pairs()
         for opener, closer in _SINGLE:
             if opener in text:
-                pairs.extend(_singles(text, opener, closer, doubles))
+                pairs.extend(_singles(document, opener, closer, doubles))
         for dash in _DASHES:
             if dash in text:
                 pairs.extend(_dialogue(document, dash, pairs))
@@ -100,8 +102,8 @@ class _Pairing:
         blocks = self._document[BLOCKS]
         starts = [block.span.start for block in blocks]
         # »Wort« rather than «mot»: the first guillemet tells, and a text keeps to one convention.
-        guillemets = [place for place in self._places if text[place] in "«»"]
-        reverse = bool(guillemets) and text[guillemets[0]] == "»" and self._before_word(guillemets[0])
+        guillemets = [place for place in self._places if text[place] in _GUILLEMETS]
+        reverse = bool(guillemets) and text[guillemets[0]] in "»›" and self._before_word(guillemets[0])
         block, limits, length = -1, [*starts, len(text) + 1], len(text)
         for number, place in enumerate(self._places):
             mark = text[place]
@@ -205,10 +207,8 @@ class _Pairing:
 
     def _may_open(self, place: int, mark: str, reverse: bool) -> bool:
         text = self._text
-        if mark in "«»":
-            return (mark == "»") is reverse
-        if mark == "›":
-            return False
+        if mark in _GUILLEMETS:
+            return (mark in "»›") is reverse
         previous = text[place - 1] if place else "\n"
         if mark in '"”':
             if previous.isalnum() and not (previous.isalpha() and text[place + 1 : place + 2].isupper()):
@@ -259,9 +259,9 @@ def _places(text: str, mark: str) -> list[int]:
     return places
 
 
-def _singles(text: str, opener: str, closer: str, doubles: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+def _singles(document: Annotated, opener: str, closer: str, doubles: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """Yield pairs of single marks; an opener stands after a space, so that apostrophes do not count."""
-    end = 0
+    text, end = document.text, 0
     for place in _places(text, opener):
         previous = text[place - 1] if place else "\n"
         if previous.isalpha() or place < end:
@@ -277,12 +277,19 @@ def _singles(text: str, opener: str, closer: str, doubles: Sequence[int]) -> Ite
                 continue
             closing = other
             # "the boys' club" may stand inside: a mark after punctuation is surer, so look on for one.
-            if not text[other - 1].isalpha() or text[other - 1] != "s":
+            if text[other - 1] != "s" or not _may_own(document, other):
                 break
         between = bisect_right(doubles, closing) - bisect_right(doubles, place)
         if closing > place + 1 and between % 2 == 0:
             end = closing + 1
             yield place, end, True
+
+
+def _may_own(document: Annotated, place: int) -> bool:
+    """Tell whether an apostrophe may stand before a thing that somebody has: "the boys' club", not "'reckless' by"."""
+    following = document.folded[place + 1 : place + _LONGEST_WORD].split(None, 1)
+    tables = document.lexicon.tables
+    return bool(following) and not any(following[0] in tables.get(name, {}) for name in _NO_NOUN)
 
 
 def _dialogue(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factcheck.annotate.voices.cues import Place
 from factcheck.annotate.voices.passage import CueReader
-from factcheck.annotate.voices.speech import POSSESSIVE, Row
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import POSSESSIVE
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.annotate.voices.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
@@ -57,6 +58,9 @@ class Seats(CueReader):
             if phrase is not None and phrase.first == last:
                 # "Im Rathaus hieß es", but "in Hamburg hieß es", "en la rueda de prensa se dijo".
                 bodies = any(self._grammar.kind_of(word) in _BODIES for word in words[phrase.first : phrase.last])
+                if lead[0] in self._grammar.agent:
+                    # "…, hieß es von der Ministerin".
+                    bodies = bodies or self._sources.is_speaker(row, phrase, self._sources.read(row, phrase))
                 return phrase if how == _SURE or bodies else None
         return None
 

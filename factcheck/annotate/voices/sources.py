@@ -1,14 +1,14 @@
-"""Sources: what sort of source a phrase names, whose side it is on, and whom a pronoun stands for."""
+"""Sources: what sort of source a phrase names, whose side it is on, and whether it can speak."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.voices.speech import POSSESSIVE, Row, SpeechGrammar
+from factcheck.annotate.voices.antecedents import COLLECTIVE, PERSONAL, TITLE, Antecedents, Known
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import POSSESSIVE, SpeechGrammar
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
 from factcheck.model.layers import MENTIONS
@@ -18,22 +18,13 @@ from factcheck.model.span import Span
 #: Members of an enumeration are slow to reach through their class.
 _PERSON, _OFFICE, _INSTITUTION = SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION
 _DOCUMENT, _MEDIA, _UNNAMED = SourceKind.DOCUMENT, SourceKind.MEDIA, SourceKind.UNNAMED
-#: Kinds that "he" and "she" stand for first.
-_PERSONAL = (_PERSON, _OFFICE)
-_COLLECTIVE = (_INSTITUTION, _MEDIA)
 _NAMED = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
-_NEUTER = "neuter"
-_SINGULAR, _PLURAL = "singular", "plural"
 #: How many characters the longest article with its space has: "the ", "les ".
 _ARTICLE = 4
-#: How many sources back a pronoun, and a noun that stands for a name, may lead.
-_PRONOUN_REACH, _NOUN_REACH = 8, 7
-#: How many sources back it is looked for when somebody was last spoken of.
-_KNOWN_REACH = 40
+#: How many sources back a noun that stands for a name may lead.
+_NOUN_REACH = 7
 #: How far behind a document those who issued it may be named.
 _ISSUER_REACH = 70
-#: Within how many words a phrase tells the gender of whom it names.
-_TITLE = 3
 #: How many characters an acronym has at the most.
 _SHORT_NAME = 6
 #: How many characters a given name has at the most.
@@ -42,21 +33,7 @@ _LONGEST_NAME = 24
 _make = tuple.__new__
 
 
-class Known(NamedTuple):
-    """A source that the text has named, kept for the pronouns to come.
-
-    Args:
-        source: The source.
-        words: Those that name it, folded.
-        aside: Whether it stands beside the clause, as an agent does: a pronoun rather means somebody else.
-    """
-
-    source: Source
-    words: Sequence[str]
-    aside: bool = False
-
-
-class Sources:
+class Sources(Antecedents):
     """Names the sources of one document, in the order of the text.
 
     Args:
@@ -64,19 +41,15 @@ class Sources:
         grammar: Of its language.
 
     Attributes:
-        known: Those named so far.
         mentions: Persons, organisations and places of the facts.
     """
 
-    __slots__ = ("_document", "_grammar", "_mention_starts", "_read", "_text", "known", "mentions")
+    __slots__ = ("_mention_starts", "_read", "mentions")
 
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
-        self._document = document
-        self._grammar = grammar
-        self._text = document.text
+        super().__init__(document, grammar)
         self.mentions = [mention for mention in document[MENTIONS] if mention.kind in _NAMED]
         self._mention_starts = [mention.span.start for mention in self.mentions]
-        self.known: list[Known] = []
         self._read: dict[tuple[int, int, int], Source] = {}
 
     def read(self, row: Row, phrase: Phrase) -> Source:
@@ -106,9 +79,9 @@ class Sources:
             if noun is not None and (
                 kind is None
                 # "Department of Transportation official Troy Roberts".
-                or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
+                or (kind in COLLECTIVE and noun in PERSONAL and self._is_followed_by_name(row, index, phrase))
                 # "Study co-author Jane Roe".
-                or (grammar.natural_gender and kind is not _UNNAMED and noun in _PERSONAL and last == index - 1)
+                or (grammar.natural_gender and kind is not _UNNAMED and noun in PERSONAL and last == index - 1)
             ):
                 kind = noun
             if noun is not None:
@@ -179,149 +152,15 @@ class Sources:
             and words[0] in self._grammar.determiner
             and source.side is None
             and source.kind is not _INSTITUTION
-            and any(self._grammar.kind_of(word) is not None for word in words[1:_TITLE])
+            and any(self._grammar.kind_of(word) is not None for word in words[1:TITLE])
         ):
             source = self._anaphor(source, words)
         self.known.append(_make(Known, (source, words, aside)))
         return source
 
-    def _is_personal(self, known: Known) -> bool:
-        """Tell whether a source is a person, and no outlet or party: "le Monde" has an article."""
-        source, words, _ = known
-        grammar = self._grammar
-        if source.kind is not _PERSON:
-            return source.kind is _OFFICE
-        if len(words) == 1 or words[0] not in grammar.determiner or grammar.bracket:
-            return words[-1] != "%"
-        place = source.referent.start + len(words[0])
-        named = self._text[place : place + 2].lstrip()[:1].isupper()
-        if named:
-            return words[1] in grammar.demonym or grammar.kind_of(words[1]) is not None
-        if self._text[source.referent.start + 1 : source.referent.end].islower():
-            # "Un début de déblaiement" is nobody, as far as the lexicon knows.
-            return any(grammar.kind_of(word) is not None or word in grammar.demonym for word in words[1:])
-        # "La loi Badinter": one name behind a noun that is not known for a person's.
-        last = self._text[source.referent.end - len(words[-1])]
-        alone = last.isupper() and not self._text[source.referent.end - len(words[-1]) - len(words[-2]) - 1].isupper()
-        return not alone or any(grammar.kind_of(word) is not None for word in words[1:-1])
-
-    def remember_again(self, source: Source) -> Source:
-        """Keep whom a pronoun was led back to as the last one spoken of; return the pronoun's source."""
-        if source.antecedent is not None:
-            start, end = source.antecedent
-            words = self._document.folded[start:end].replace("'", "' ").split()
-            known = next(
-                (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == source.antecedent), None
-            )
-            self.known.append(known._replace(source=source) if known else _make(Known, (source, words, False)))
-        return source
-
-    def surnames(self) -> set[str]:
-        """Return the last words of the names of persons among the sources."""
-        grammar = self._grammar
-        return {
-            words[-1]
-            for source, words, _ in self.known
-            if source.kind in _PERSONAL
-            and source.antecedent is None
-            and len(words) > 1
-            and words[-2] not in grammar.determiner
-            and words[-2] not in grammar.connector
-            and grammar.kind_of(words[-1]) is None
-        }
-
-    def is_plural(self, words: Sequence[str]) -> bool:
-        """Tell whether words name more than one, by their determiner, the ending of a noun, or "and"."""
-        grammar = self._grammar
-        number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
-        if number == _PLURAL:
-            return True
-        if not grammar.joint.isdisjoint(words):
-            for joint, word in pairwise(words):
-                if joint in grammar.joint and word not in grammar.connector and word not in grammar.genitive:
-                    # "Le ministre de la Santé et de la Famille", "le fondateur et directeur" are one.
-                    return number != _SINGULAR or word in grammar.determiner or grammar.is_given_name(word)
-        if number == _SINGULAR:
-            return False
-        head = ""
-        for word in words:
-            if head and (word in grammar.connector or word in grammar.stop):
-                break
-            if word in grammar.noun:
-                head = word
-        if not head and words[-1].endswith(grammar.plural_endings) and grammar.kind_of(words[-1]) is not None:
-            # "Preliminary investigations": inflected.
-            return True
-        return head.endswith(grammar.plural_endings)
-
-    def pronoun(self, span: Span) -> Source:
-        """Return the source that a pronoun stands for: the last one that fits in number and gender."""
-        grammar = self._grammar
-        word = self._document.folded[span.start : span.end]
-        if grammar.pronoun[word] == _UNNAMED:
-            return Source(span, _UNNAMED)
-        second: Known | None = None
-        collective: Known | None = None
-        for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
-            kind = known.source.kind
-            if not self.fits(known, word):
-                if kind in _COLLECTIVE and self._may_be_many(word):
-                    # "The company said … They added …".
-                    collective = collective or known
-                continue
-            if kind is _UNNAMED or kind is SourceKind.PRONOUN:
-                continue
-            if not known.aside and (self._is_personal(known) or grammar.gender.get(word) == _NEUTER):
-                return self.led_back(span, known.source)
-            second = second or known
-        found = second or collective
-        return self.led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
-
-    def within(self, span: Span, start: int) -> Source | None:
-        """Return the institution that a pronoun stands for, if it spoke last and in the same sentence.
-
-        Args:
-            span: Of the pronoun.
-            start: Where the sentence starts.
-        """
-        known = self.known[-1] if self.known else None
-        if known is None or known.source.kind not in _COLLECTIVE or known.aside or known.source.span.start < start:
-            return None
-        word = self._document.folded[span.start : span.end]
-        return self.led_back(span, known.source) if self.fits(known, word) else None
-
-    def fits(self, known: Known, pronoun: str) -> bool:
-        """Tell whether a pronoun can stand for a source, going by number, gender and kind."""
-        grammar = self._grammar
-        number, gender = grammar.pronoun[pronoun], grammar.gender.get(pronoun, "")
-        if number in (_SINGULAR, _PLURAL) and self.is_plural(known.words) is not (number == _PLURAL):
-            return False
-        if gender == _NEUTER:
-            return not self._is_personal(known)
-        if not self._is_personal(known) and grammar.natural_gender and gender:
-            return False
-        return not gender or self._gender(known.words) in ("", gender)
-
-    def _may_be_many(self, pronoun: str) -> bool:
-        grammar = self._grammar
-        return bool(grammar.pronoun[pronoun] == _PLURAL and grammar.plural_endings and not grammar.gender.get(pronoun))
-
     def span(self, row: Row, phrase: Phrase) -> Span:
         """Return where a phrase stands in the text."""
         return _make(Span, (row.starts[phrase.first], row.end_of(phrase.last - 1)))
-
-    def is_definite(self, source: Source) -> bool:
-        """Tell whether a source is a pronoun that stands for somebody whom the text has named."""
-        word = self._document.folded[source.span.start : source.span.end]
-        return source.kind is not _UNNAMED and self._grammar.gender.get(word) != _NEUTER
-
-    def last_named(self, source: Source) -> int:
-        """Return where the text last spoke of what a source stands for."""
-        referent = source.referent
-        return next(
-            (known.source.span.start for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == referent),
-            referent.start,
-        )
 
     def may_be(self, row: Row, phrase: Phrase, pronoun: Source) -> bool:
         """Tell whether a phrase names somebody whom a pronoun can stand for."""
@@ -339,29 +178,6 @@ class Sources:
             and self.names_somebody(row, phrase)
             and self.is_speaker(row, phrase, source)
             and self.fits(known, word)
-        )
-
-    def is_somebody(self, pronoun: Source) -> bool:
-        """Tell whether a pronoun was led back to a person."""
-        known = next(
-            (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
-        )
-        return known is not None and self._is_personal(known)
-
-    def is_named_person(self, pronoun: Source) -> bool:
-        """Tell whether a pronoun was led back to a person with a name whose gender is known to fit."""
-        if pronoun.antecedent is None or not self.is_named(pronoun.antecedent):
-            return False
-        gender = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
-        known = next(
-            (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
-        )
-        return known is not None and self._is_personal(known) and self._gender(known.words) == gender != ""
-
-    def is_named(self, span: Span) -> bool:
-        """Tell whether a name stands at a span, behind its article."""
-        return any(word[0].isupper() for word in self._text[slice(*span)].replace("'", " ").split()[1:]) or (
-            self._text[span.start].isupper() and " " not in self._text[slice(*span)]
         )
 
     def names_somebody(self, row: Row, phrase: Phrase) -> bool:
@@ -426,41 +242,13 @@ class Sources:
         before = self._text[max(0, place - _LONGEST_NAME) : max(place, 0)].rpartition(" ")[2]
         return before[:1].isupper() and before.isalpha()
 
-    def led_back(self, span: Span, source: Source) -> Source:
-        """Return a source that stands for another one."""
-        return _make(Source, (span, source.kind, source.side, source.referent))
-
-    def _gender(self, words: Sequence[str]) -> str:
-        """Return the gender that words tell; a name has that of the longer name that it was introduced with."""
-        gender = self._own_gender(words)
-        if gender or words[0] in self._grammar.determiner:
-            return gender
-        last = words[-1]
-        return next(
-            (told for known in self.known if last in known.words and (told := self._own_gender(known.words))), ""
-        )
-
-    def _own_gender(self, words: Sequence[str]) -> str:
-        grammar = self._grammar
-        if not grammar.given_names.keys().isdisjoint(words[1:-1]):
-            for before, word in pairwise(words[:-1]):
-                if word in grammar.given_names and not (before in grammar.connector or before in grammar.stop):
-                    # "Another actor, Jane Roe".
-                    return grammar.given_names[word]
-        if words[0] not in grammar.determiner:
-            return grammar.gender_of(words[0]) or (grammar.gender_of_name(words[0]) if len(words) > 1 else "")
-        for word in words[1:_TITLE]:
-            if gender := grammar.gender_of(word):
-                return gender
-        return grammar.gender_of(words[0])
-
     def _anaphor(self, source: Source, words: Sequence[str]) -> Source:
         """Lead "le responsable", "the official" back to whom the text named before."""
         called = len(words) == 2 and words[1] in self._grammar.anaphor
         number: tuple[bool, str] | None = None
         for known in self.known[: -_NOUN_REACH - 1 : -1]:
             other = known.source
-            if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
+            if other.kind is not source.kind and not (other.kind in PERSONAL and source.kind in PERSONAL):
                 continue
             if not (called or (len(known.words) > len(words) and all(word in known.words for word in words[1:]))):
                 continue

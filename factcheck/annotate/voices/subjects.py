@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.annotate.voices.cues import Place, Rows
+from factcheck.annotate.voices.cues import Place
 from factcheck.annotate.voices.persons import Persons
 from factcheck.annotate.voices.phrases import Phrases
 from factcheck.annotate.voices.quotemarks import Quoted
+from factcheck.annotate.voices.rows import Row, Rows
 from factcheck.annotate.voices.sources import Sources
-from factcheck.annotate.voices.speech import Row, SpeechGrammar
+from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.annotate.voices.verbs import Verb
 from factcheck.model.quotation import Attribution, Source, SourceKind

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.annotate.voices.speech import Row, SpeechGrammar
+from factcheck.annotate.voices.rows import Row
+from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.model.quotation import SourceKind
 
+#: So many words are a speaker with an article and an adjective.
+_SPEAKER = 3
 #: How many words a phrase has at the most.
 LONGEST_PHRASE = 16
 _LONGEST_NAME = 5
@@ -191,6 +194,7 @@ class Tails:
                 and not plural
                 and not (index + 1 < high and words[index + 1] in connector and begin > index + 1)
                 and not (index > low and text[starts[index - 1]].isupper() and begin == index + 1)
+                and not (plural is None and self._opens_with_speaker(words, low, index))
             ):
                 index += 1
                 break
@@ -238,6 +242,16 @@ class Tails:
         if whole is None and high - begin > 3 and text[starts[high - 2]].isupper():
             return self._name_behind(row, begin, high)
         return whole
+
+    def _opens_with_speaker(self, words: list[str], low: int, joint: int) -> bool:
+        """Tell whether nothing but a speaker stands before "and": "the mayor and her deputy", no whole clause."""
+        grammar = self._grammar
+        return (
+            1 < joint - low <= _SPEAKER
+            and words[low] in grammar.determiner
+            and grammar.kind_of(words[joint - 1]) is not None
+            and words[joint - 1] not in grammar.verbs
+        )
 
     def _with_adjunct(self, row: Row, low: int, index: int, high: int, plural: bool | None) -> Phrase | None:
         """Return a noun phrase with a bare noun that a preposition joins to it: "le tueur en série".

@@ -8,7 +8,7 @@ from factcheck.annotate.voices.claims import LOOSE
 from factcheck.annotate.voices.cues import Place
 from factcheck.annotate.voices.passage import CueReader
 from factcheck.annotate.voices.phrases import CLAUSE_GOES_ON
-from factcheck.annotate.voices.speech import Row
+from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.annotate.voices.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind
@@ -44,7 +44,7 @@ class Turns(CueReader):
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
-        if not (tags or likened or self._grammar.inverts or self._is_turned_tag(place)):
+        if not (tags or likened or self._grammar.inverts or self._is_turned_tag(place) or self._ends_with_tag(place)):
             # "Yesterday, Roscosmos, the space agency, announced the launch".
             subject = self._subjects.of(place, verb)
             if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
@@ -210,6 +210,18 @@ class Turns(CueReader):
             and (place.last + 1 == len(words) or words[place.last + 1] in ",.")
             and (place.last + 1 == len(words) or self._sources.is_plural(words[place.last : place.last + 1]))
         )
+
+    def _ends_with_tag(self, place: Place) -> bool:
+        """Tell whether a clause, a comma and the verb stand before a speaker: "The house is cold, said their lawyer".
+
+        No single comma parts a subject from its verb.
+        """
+        row, words = place.row, place.row.words
+        if words[place.last - 1] not in self._grammar.clausal or words[: place.first].count(",") != 1:
+            return False
+        phrase = self._phrases.behind(row, place.last, len(words))
+        over = phrase is not None and (phrase.last == len(words) or words[phrase.last] in ",.")
+        return phrase is not None and over and self._sources.is_speaker(row, phrase, self._sources.read(row, phrase))
 
     def _quoted_subject(self, place: Place, verb: Verb) -> Phrase | None:
         """Return a subject that ends with a name between quote marks: "Wie der „Spiegel“ berichtet"."""

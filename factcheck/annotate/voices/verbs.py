@@ -177,7 +177,7 @@ class Verbs:
                 and word not in grammar.joint
                 and word not in grammar.pronoun
                 and (word not in grammar.noun or self._is_noun(place))
-                and not (grammar.inverts and self._is_share(words, begin - 1, low))
+                and not self._is_numeral(words, begin - 1, low, sure=words[begin] in grammar.finite)
                 # "Records that showed", but "to that claim".
                 and not (word in grammar.that and begin - 1 > low and grammar.kind_of(words[begin - 2]) is not None)
             ):
@@ -189,11 +189,19 @@ class Verbs:
         word = words[index] if index < len(words) else ""
         return word.startswith(_LINK) and word[len(_LINK) :] in self._grammar.pronoun
 
-    def _is_share(self, words: list[str], index: int, low: int) -> bool:
-        """Tell whether a numeral ends a share: "un élève sur dix"."""
+    def _is_numeral(self, words: list[str], index: int, low: int, *, sure: bool) -> bool:
+        """Tell whether a determiner stands for whom it counts: "un élève sur dix", "the mother of two", "all three".
+
+        Args:
+            words: Those of the sentence.
+            index: Index of the determiner.
+            low: Index of the first word of the clause.
+            sure: Whether what follows it can only be a verb.
+        """
         grammar = self._grammar
-        plural = grammar.determiner.get(words[index]) == "plural"
-        return plural and index > low and grammar.stop.get(words[index - 1]) == "preposition"
+        if grammar.determiner.get(words[index]) != "plural":
+            return False
+        return sure or (grammar.inverts and index > low and grammar.stop.get(words[index - 1]) == "preposition")
 
     def _has_no_object(self, words: list[str], last: int) -> bool:
         """Tell whether a preposition or a mark follows a verb."""
@@ -248,6 +256,10 @@ class Verbs:
             index -= 1
             reflexive = reflexive or words[index] in grammar.reflexive
         return index, reflexive
+
+    def is_impersonal(self, place: Place, verb: Verb) -> bool:
+        """Tell whether a verb group has a subject that names nobody: "it was said", "hieß es"."""
+        return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])
 
     def is_reflexive(self, place: Place, verb: Verb) -> bool:
         """Tell whether a verb group is reflexive."""

@@ -20,7 +20,7 @@ from factcheck import (
 from factcheck_attribution.readings.accusation import APPROACHED
 from factcheck_attribution.readings.camps import Camps
 from factcheck_attribution.readings.sides import Sides
-from factcheck_attribution.readings.text import sentence_at, words_in, words_of
+from factcheck_attribution.readings.text import is_possessed, sentence_at, words_of
 
 CONFLICT = Words("attribution.conflict")
 
@@ -144,8 +144,7 @@ def _is_official(document: Document, camps: Camps, source: Source) -> bool:
     """Tell whether somebody speaks for a state or its army, or holds an office of which the text tells no more."""
     if source.kind is SourceKind.DOCUMENT:
         # "According to its statement, ten enemies …": no apposition.
-        possessed = words_in(document, source.span)[0] in document.lexicon.tables.get("possessive", {})
-        return possessed or camps.party(source.referent).camp in _OFFICIAL
+        return is_possessed(document, source.span) or camps.party(source.referent).camp in _OFFICIAL
     camp = camps.described(source.referent).camp
     return camp in _OFFICIAL or (camp is None and source.kind in (SourceKind.OFFICE, SourceKind.PRONOUN))
 

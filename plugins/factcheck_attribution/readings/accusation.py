@@ -20,14 +20,16 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.readings.camps import OFFICIAL, OUTSIDE, Camps, Party, share
-from factcheck_attribution.readings.charges import Charge, charges, is_inside, may_accuse
+from factcheck_attribution.readings.charges import Charge, charges, is_within_another, may_accuse
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import (
     attributions_in,
+    is_possessed,
     is_quoted,
     is_transcript,
     nouns_in_capitals,
     sentence_at,
+    sentence_before,
     words_in,
 )
 
@@ -94,11 +96,11 @@ def unanswered(document: Document) -> Accusation | None:
     if not found or is_transcript(document):
         return None
     # What an opponent tells of others' words gives them no voice.
-    own = [(a, s) for a, s in told if not any(is_inside(a, b) for b, _ in told) and not _is_retold(document, a, s)]
+    named = [a for a, _ in told]
     voices = [
         _Voice(a.content.to(a.cue), source, a.cue, a.content)
-        for a, source in own
-        if not is_quoted(document, a.cue.start)
+        for number, (a, source) in enumerate(told)
+        if not (is_quoted(document, a.cue.start) or is_within_another(named, number) or _is_retold(document, a, source))
     ]
     voices += [_Voice(q.span, q.source, q.cue or q.span, q.span) for q in spoken if q.source is not None]
     statements = [*(charge.hit for charge in found if charge.told), *(voice.span for voice in voices)]
@@ -165,7 +167,6 @@ class _Side:
         self._charges = charges
         self._sides = Sides(document)
         tables = document.lexicon.tables
-        self._possessive = tables.get("possessive", {})
         self._indefinite = tables.get("attribution.indefinite", {})
         self._words: set[str] = set()
         self._known: set[str | None] = set()
@@ -214,7 +215,7 @@ class _Side:
         if not self._may_join(source, party):
             return False
         self._join(source, party)
-        if self._is_possessed(source):
+        if is_possessed(self._document, source.referent):
             owner = next((one for one in reversed(parties[:number]) if one[1] != party), None)
             if owner is not None and self._may_join(*owner):
                 self._join(*owner)
@@ -259,7 +260,7 @@ class _Side:
             return self._join(source, party)
         if share(party.words, frozenset(self._words)):
             return self._join(source, party)
-        possessed = self._is_possessed(source) and not self._follows_accused(source)
+        possessed = is_possessed(self._document, source.referent) and not self._follows_accused(source)
         # "Its statement" is that of whoever spoke before.
         if possessed and source.kind is SourceKind.DOCUMENT and party.camp is None:
             return True
@@ -271,11 +272,8 @@ class _Side:
     def _follows_accused(self, source: Source) -> bool:
         """Tell whether the sentence before a source is about the accused, so that "their leader" is theirs."""
         sentence = sentence_at(self._document, source.referent.start)
-        before = self._camps.first(sentence_at(self._document, max(0, sentence.start - 2)))
+        before = self._camps.first(sentence_before(self._document, sentence.start))
         return before is not None and self._is_accused(before)
-
-    def _is_possessed(self, source: Source) -> bool:
-        return next(iter(words_in(self._document, source.referent)), "") in self._possessive
 
     def _is_bare(self, source: Source, party: Party) -> bool:
         """Tell somebody of whom the text does not say whose he is: "the colonel", "chairman Jens Carstens"."""

@@ -37,7 +37,14 @@ from factcheck_attribution.readings.judged import (
     speaks_of,
 )
 from factcheck_attribution.readings.named import CUE, is_act, is_thing, names_of, names_somebody
-from factcheck_attribution.readings.text import attributions_in, nouns_in_capitals, sentence_at, words_in
+from factcheck_attribution.readings.text import (
+    attributions_in,
+    nouns_in_capitals,
+    sentence_at,
+    sentence_before,
+    sentence_behind,
+    words_in,
+)
 
 IMPERSONAL = Words("attribution.impersonal")
 
@@ -88,7 +95,7 @@ def report_of(document: Document, hits: Sequence[Hit], quotation: Quotation) -> 
         return None
     sentence = sentence_at(document, start)
     # A quotation that ends with a stop may end its sentence before its verb.
-    behind = sentence_at(document, end + 2) if end >= sentence.end - 1 else sentence
+    behind = sentence_behind(document, end) if end >= sentence.end - 1 else sentence
     reach = Span(sentence.start, max(sentence.end, behind.end))
     for report in _reports(document, near, quotation, reach):
         if not _is_named_behind(document, report, quotation) and not _is_laid_on(document, report, quotation):
@@ -280,13 +287,9 @@ def is_owned(document: Document, report: Report, quotation: Quotation) -> bool:
     if report.told and report.cue.start < quotation.span.end:
         return False
     sentence = sentence_at(document, min(report.cue.start, quotation.span.start))
-    before, behind = sentence_at(document, max(0, sentence.start - 3)), sentence_at(document, sentence.end + 2)
-    if before.start < sentence.start and not report.told and _is_about_somebody(document, before):
-        return True
-    pronouns = document.lexicon.tables.get("pronoun", {})
-    told = words_in(document, Span(before.start, quotation.span.start))
-    if _is_asked(document, report) and any(pronouns.get(word) == _UNNAMED for word in told):
-        # "À la mairie, on assume. “…”, explique-t-on."
+    before, behind = sentence_before(document, sentence.start), sentence_behind(document, sentence.end)
+    if (not report.told or _is_asked(document, report)) and _is_about_somebody(document, before):
+        # "Le ministère a réagi. “…”, a-t-on ajouté", "À la mairie, on assume. “…”, explique-t-on."
         return True
     # What follows "according to X" behind it is another matter.
     laid = {cue.start for cue in document[CUE] if cue.start >= sentence.end and cue.value.endswith(_BEFORE)}

@@ -9,7 +9,14 @@ from itertools import islice
 
 from factcheck import Document, Quotation, QuotationKind, Quoted, SourceKind, Span, Words
 from factcheck_attribution.readings.named import CUE, STOPS, is_act, names_somebody
-from factcheck_attribution.readings.text import attributions_in, sentence_at, word_before, words_in
+from factcheck_attribution.readings.text import (
+    attributions_in,
+    sentence_at,
+    sentence_before,
+    sentence_behind,
+    word_before,
+    words_in,
+)
 
 FIRST = Words("attribution.first_person")
 
@@ -26,7 +33,7 @@ FORGOTTEN = 300
 _BEFORE = 30
 _WORD = re.compile(r"[^\W_][^\s]*")
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
-_SINGLE = "'‘‚"
+_SINGLE, _DOUBLE = "'‘‚›‹", frozenset('"«»“”„')
 _STOP = ".…"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 
@@ -70,7 +77,7 @@ def stands_alone(
     if _is_tagged(document, quotation.content, pronouns) or text[start:end].isupper():
         return False
     nouns = tables.get("source_noun", {})
-    first, last = sentence_at(document, max(0, before - 3)).start, sentence_at(document, end + 2).end
+    first, last = sentence_before(document, before).start, max(end, sentence_behind(document, end).end)
     # What an institution says in the next sentence is another matter than a quotation that stands by itself.
     apart = text[start - 1 : start] == text[end : end + 3].strip(" .")[:1] == "\n"
     # A quotation that opens a paragraph is explained by the whole sentence behind it, another by whom that is about.
@@ -78,7 +85,7 @@ def stands_alone(
     # Of a work others speak, and its author where he says "I".
     first_persons = document[FIRST]
     authors = bisect_left(first_persons, (start,)) < bisect_left(first_persons, (end,))
-    behind_it = Span(end, max(end, last if opens else min(last, _opening_end(text, end))))
+    behind_it = Span(end, last if opens else max(end, min(last, _opening_end(text, end))))
     return not (
         any(
             attribution.source is not None
@@ -86,7 +93,7 @@ def stands_alone(
             and not (attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION and not opens)
             for attribution in attributions_in(document, first, last)
         )
-        or _names_before(document, Span(min(first, start), start), names, authors=authors)
+        or _names_before(document, Span(first, start), names, authors=authors)
         or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, authors=authors)
     )
 
@@ -113,7 +120,8 @@ def _names_before(document: Document, window: Span, names: Callable[[], Containe
 def _is_sentence(document: Document, quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence, or several, with nothing of the writer's in front of it or behind."""
     text, (start, end) = document.text, quotation.span
-    if text[start] in _SINGLE:
+    if text[start] in _SINGLE and not _DOUBLE.isdisjoint(text):
+        # Words held at arm's length, where others are quoted between double marks.
         return False
     words = words_in(document, quotation.content)
     fewest = (

@@ -10,6 +10,7 @@ from factcheck import ATTRIBUTIONS, Attribution, Document, Hit, Span, Words
 from factcheck_attribution.readings.camps import OFFICIAL, Camps, Party, share
 from factcheck_attribution.readings.text import (
     attributions_in,
+    is_possessed,
     is_quoted,
     nouns_in_capitals,
     sentence_at,
@@ -111,13 +112,13 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
         subject = _subject(document, camps, attribution, last)
         if subject is None and last is None:
             continue
-        if any(is_inside(attribution, other) for other in told[max(0, number - _BESIDE) : number + _BESIDE + 1]):
+        if is_within_another(told, number):
             continue
         last = None
         if subject is None:
             continue
-        possessed = words_in(document, source.referent)[0] in document.lexicon.tables.get("possessive", {})
-        if possessed and attribution.content.end <= source.span.start and subject.words & camps.telling(subject.span):
+        own = is_possessed(document, source.referent)
+        if own and attribution.content.end <= source.span.start and subject.words & camps.telling(subject.span):
             # "The club has appealed, its chairman says."
             speaking.add(subject.camp or "")
         last = subject
@@ -129,11 +130,17 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
             yield from found
 
 
-def is_inside(one: Attribution, other: Attribution) -> bool:
-    """Tell whether a statement is part of another one; what begins first holds the other."""
-    if one is other or one.cue.overlaps(other.cue) or not other.content.contains(one.cue):
-        return False
-    return not (one.content.contains(other.cue) and one.content.start < other.content.start)
+def is_within_another(told: Sequence[Attribution], number: int) -> bool:
+    """Tell whether a statement is part of another one near; what begins first holds the other."""
+    one = told[number]
+    start, end = one.cue
+    for other in told[max(0, number - _BESIDE) : number + _BESIDE + 1]:
+        first, last = other.content
+        if not first <= start <= end <= last or one is other or one.cue.overlaps(other.cue):
+            continue
+        if first <= one.content.start or not one.content.contains(other.cue):
+            return True
+    return False
 
 
 def _tagged(document: Document, verb: Span) -> Attribution | None:

@@ -48,17 +48,17 @@ def judging(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> 
         return None
     clause = _clause_start(document, reach.start, hit.start)
     gap, past = words_in(document, Span(clause, hit.start))[-BRACKET:], _auxiliaries(document, hit)
+    # "Fue calificada entonces de «provocación»", but "Ann Roe, the mayor, called it “reckless”".
+    place = document.folded.find(between[first - 1], hit.end) + len(between[first - 1]) if first else hit.end
+    if " ".join(between[:first]) not in tables["adverb"] and not is_gap(document, Span(hit.end, place), BETWEEN):
+        return None
     number = next((n for n in range(len(gap) - 1, -1, -1) if gap[n] in past), None)
     if number is None:
         # "Qualifié de « gouffre », le chantier …": a participle that opens its clause.
         opens = hit.value not in _OVER and all(word in tables["adverb"] for word in gap)
         return cue if opens and _is_lower(document, quotation) else None
-    if any(word in tables.get("negation", {}) or word in tables["agent"] for word in gap[number:]):
-        return None
-    # "Fue calificada entonces de «provocación»".
-    adverbs = " ".join(between[:first])
-    place = document.folded.find(between[first - 1], hit.end) + len(between[first - 1]) if first else hit.end
-    return cue if adverbs in tables["adverb"] or is_gap(document, Span(hit.end, place), BETWEEN) else None
+    denied = any(word in tables.get("negation", {}) or word in tables["agent"] for word in gap[number:])
+    return None if denied else cue
 
 
 def _auxiliaries(document: Document, hit: Hit) -> Container[str]:
@@ -160,6 +160,7 @@ def is_gap(document: Document, gap: Span, most: int) -> bool:
     stops = tables.get("np_stop", {})
     return not any(
         word in tables["agent"]
+        or word in tables["pronoun"]
         or (word in tables.get("determiner", {}) and (number == 0 or stops.get(words[number - 1]) != _PREPOSITION))
         for number, word in enumerate(words)
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
+from itertools import pairwise
 
 from factcheck import (
+    BLOCKS,
     MENTIONS,
+    BlockKind,
     Document,
     FactKind,
     Hit,
@@ -20,6 +23,7 @@ from factcheck_attribution.readings.text import (
     next_word,
     nouns_in_capitals,
     quoted_in,
+    sentence_at,
     word_before,
     words_in,
 )
@@ -37,6 +41,14 @@ _CLUB = "club"
 _PARTICIPLE = "participle"
 #: A noun that counts stands so many words before what it counts at the most.
 _OF = 2
+#: So many words are a name, an auxiliary and a verb.
+_OPENING = 3
+#: What a text is that is quoted as soon as it is called clear, and the words for that.
+_TEXT, _CLEAR = "text", "clear"
+#: In letters: a part of a compound is no shorter.
+_PART = 3
+#: In code points: the longest article with its space.
+_ARTICLE = 4
 #: So many words are an article and its noun.
 _PHRASE = 2
 #: Kinds of cues that say something beside a clause only, and those that are nouns as well: "by 51 votes".
@@ -95,9 +107,20 @@ def _holds_a_name(
     counts = lexicon.tables.get("attribution.count_noun", {})
     neuter, bodies = lexicon.tables.get("attribution.neuter", {}), lexicon.tables.get("attribution.body", {})
     written, words = _words(_without_places(document, span))
+    spoken, possessive = lexicon.tables.get("attribution.speaking_up", {}), lexicon.tables.get("possessive", {})
     cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
-    said = any(not is_act(document, cue.start, cue.end) for cue in cues)
+    forms = [word.lower() for word in words]
+    up = {spoken[form] for form in forms if form in spoken} - {_TEXT}
+    said = bool(up - {_CLEAR}) or any(not is_act(document, *cue[:2]) for cue in cues)
     says = institutions and said
+    if up and any(owner in possessive and form in spoken for owner, form in pairwise(forms)):
+        # "Her reply came within the hour."
+        return True
+    if _CLEAR in up and any(spoken.get(form) == _TEXT for form in forms):
+        # "The law is clear."
+        return True
+    if says and (_speaks_by_name(document, span, cues) or _opens_by_name(document, words, spoken)):
+        return True
     for number, bare in enumerate(words):
         form = bare.lower()
         if number and (words[number - 1][:1].isdigit() or words[number - 1].lower() in clitics):
@@ -117,6 +140,9 @@ def _holds_a_name(
         if form in neuter or (form in determiners and _has_a_noun(document, words[number + 1 : number + 2])):
             # "It opened in May", "este año", "both boards".
             continue
+        if says and bare[:1].isupper() >= capitals and _is_form_of(document, form, people[0]):
+            # "Das Ordnungsamt reagierte", "die Warnung kommt von den Anwälten".
+            return True
         # "Der Stadtrat hat beschlossen", but "Stadtrat Müller".
         is_body = form in bodies and number and words[number - 1].lower() in determiners
         kinds = {_INSTITUTION if is_body else table.get(form) for table in people}
@@ -148,6 +174,35 @@ def _holds_a_name(
         and (authors or not _is_author(document, words, number))
         for number, bare in enumerate(words)
     )
+
+
+def _speaks_by_name(document: Document, span: Span, cues: Sequence[Hit]) -> bool:
+    """Tell whether a place or a body known by name opens what is said, or stands behind its verb: "said Moscow"."""
+    openings = (sentence_at(document, span.start).start, *(cue.end + 1 for cue in cues))
+    places = [m.span.start for m in inside(document[MENTIONS], span) if m.kind is not FactKind.PERSON]
+    return any(
+        word_before(document, place) in document.lexicon.tables["agent"]
+        or any(0 <= place - opening <= _ARTICLE for opening in openings)
+        for place in places
+    )
+
+
+def _is_form_of(document: Document, word: str, nouns: Mapping[str, str]) -> bool:
+    """Tell whether a word is a noun of a list, inflected, or where nouns have capitals at the end of a compound."""
+    tables = document.lexicon.tables
+    endings = [end for end in tables.get("listed_noun_ending", {}) if word.endswith(end)]
+    forms = [word, *(word.removesuffix(end) for end in endings)]
+    first = 1 if not nouns_in_capitals(document) else len(word) - _PART + 1
+    return any(form[cut:] in nouns for form in forms for cut in range(first) if cut == 0 or cut >= _PART)
+
+
+def _opens_by_name(document: Document, words: Sequence[str], spoken: Container[str]) -> bool:
+    """Tell whether nothing but a name stands before what tells that somebody speaks: "Verdi reagierte"."""
+    tables, cues = document.lexicon.tables, document.lexicon.words["cue"]
+    small = (tables["determiner"], tables["pronoun"], tables["np_stop"], tables["adverb"], tables["that"])
+    opening = [word.lower() for word in words[:_OPENING] if word.lower() not in tables["auxiliary"]]
+    name, verb = (*opening, "", "")[:2]
+    return (verb in spoken or verb in cues) and not any(name in table for table in small)
 
 
 def names_of(document: Document) -> frozenset[str]:
@@ -257,8 +312,10 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
     if any(word.lower() in given for word in words[first:number]):
         return False
     article = words[first].lower()
-    if (article in articles or f"{article}'" in articles) and not _is_person(document, words[first + 1]):
-        # Persons have no article: "outside the Royal Infirmary", "its Leeds office", but "l'Espagnol Nadal".
+    led = article in articles or f"{article}'" in articles
+    named = first and words[first][:1].isupper() and words[first - 1][:1].isupper()
+    if led and not named and not _is_person(document, words[first + 1]):
+        # Persons have no article: "outside the Royal Infirmary", but "l'Espagnol Nadal", "Yann Le Goff".
         return True
     if (behind and behind[0][:1].isupper()) or first < number - 1:
         # "At Otter Mill", but "the wife of Otto Krantz".
@@ -313,12 +370,14 @@ def _counts_things(document: Document, behind: Sequence[str]) -> bool:
 
 
 def _without_places(document: Document, span: Span) -> str:
-    """Return what stands at a span without the names of towns and countries, which do not speak in quotations."""
+    """Return what stands at a span without what does not speak in quotations: datelines, towns and countries."""
     words, end = "", span.start
-    for mention in inside(document[MENTIONS], span):
-        if mention.span.start >= end and mention.kind is FactKind.PLACE:
-            words += document.text[end : mention.span.start]
-            end = mention.span.end
+    silent = [block.span for block in inside(document[BLOCKS], span) if block.kind is BlockKind.DATELINE]
+    silent += [mention.span for mention in inside(document[MENTIONS], span) if mention.kind is FactKind.PLACE]
+    for start, behind in sorted(silent):
+        if start >= end:
+            words += document.text[end:start]
+            end = behind
     return words + document.text[end : span.end]
 
 

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import ATTRIBUTIONS, Attribution, Document, Source, SourceKind, Span
+from factcheck import ATTRIBUTIONS, Document, Source, SourceKind, Span
 from factcheck_attribution.readings.accusation import APPROACHED
 from factcheck_attribution.readings.camps import OUTSIDE, Camps
-from factcheck_attribution.readings.text import holds_name, is_quoted, is_transcript, words_in
+from factcheck_attribution.readings.charges import is_within_another
+from factcheck_attribution.readings.text import holds_name, is_possessed, is_quoted, is_transcript, words_in
 
 #: Statements of the party that make an account.
 _FEWEST = 3
 #: Words that are shorter do not tell one institution from another.
 _TELLING = 4
-#: So many attributions away stands the one that a statement is inside of.
-_NEAR = 2
 #: Who can be the one person that speaks for a party.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE})
 _ACCOUNTS = frozenset({SourceKind.DOCUMENT, SourceKind.MEDIA})
@@ -49,9 +48,7 @@ def relayed(document: Document) -> Relayed | None:
     outer: list[Source] = []
     for number, one in enumerate(told):
         if one.source is not None:
-            near = told[max(0, number - _NEAR) : number + _NEAR + 1]
-            within = any(_is_inside(one, other) for other in near if other is not one)
-            (inner if within else outer).append(one.source)
+            (inner if is_within_another(told, number) else outer).append(one.source)
     party = _party(document, outer)
     if party is None or not inner or len(outer) < _FEWEST or not _speak_for(document, party, outer):
         return None
@@ -62,20 +59,14 @@ def relayed(document: Document) -> Relayed | None:
     return Relayed(party, len(outer), others)
 
 
-def _is_inside(one: Attribution, other: Attribution) -> bool:
-    # "The tenants regret it, he said": what he said begins first.
-    return other.content.start <= min(one.cue.start, one.content.start) and one.cue.end <= other.content.end
-
-
 def _party(document: Document, sources: Sequence[Source]) -> Source | None:
     """Return the first institution, by what it is or by those who speak for it: "Crestview", "Crestview's lawyer"."""
-    possessive = document.lexicon.tables.get("possessive", {})
     #: Where each word stands last that tells whose an office is; of "its lawyer" it is anybody's.
     owners: dict[str, int] = {}
     for office in sources:
         if office.kind is SourceKind.OFFICE:
             told = _telling(document, office.span) if _is_of(document, office) else frozenset()
-            anybody = {""} if words_in(document, office.span)[0] in possessive else set()
+            anybody = {""} if is_possessed(document, office.span) else set()
             owners.update((word, max(office.span.start, owners.get(word, 0))) for word in told | anybody)
     for source in sources:
         if source.kind is SourceKind.PERSON:
@@ -96,17 +87,13 @@ def _speak_for(document: Document, party: Source, sources: Sequence[Source]) -> 
         if source.kind is SourceKind.PRONOUN or words & known:
             continue
         if person is None and source.kind is SourceKind.OFFICE and not _is_of(document, source):
-            if not _is_possessed(document, source) and Camps(document).party(party.span).camp in OUTSIDE:
+            if not is_possessed(document, source.referent) and Camps(document).party(party.span).camp in OUTSIDE:
                 # Who speaks beside the police is theirs only where the text says so.
                 return False
             person = words
         elif person is None or source.kind not in _NAMED or not words & person:
             return False
     return True
-
-
-def _is_possessed(document: Document, source: Source) -> bool:
-    return words_in(document, source.referent)[0] in document.lexicon.tables.get("possessive", {})
 
 
 def _is_of(document: Document, source: Source) -> bool:

@@ -131,9 +131,13 @@ def named_press(document: Document) -> list[Press]:
 def _nameless(document: Document, grammar: _Grammar, owned: Sequence[Hit], presses: Sequence[Press]) -> Iterator[Press]:
     """Yield outlets that are told by whose they are, with their article: "la télévision d'État", but not "… NRK".
 
-    Behind a name, "the public station" is the one that bears it.
+    Behind a name, "the public station" is the one that bears it, unless that is an agency's.
     """
-    named = min((press.name.start for press in presses if press.known), default=len(document.text))
+    wires = document.lexicon.tables.get("attribution.wire", {})
+    names = (press.name for press in presses if press.known)
+    named = min(
+        (name.start for name in names if document.folded[slice(*name)] not in wires), default=len(document.text)
+    )
     taken = Covered(press.phrase for press in presses)
     for start, end, _ in owned:
         if document.text[end : end + 1] == "-" or taken.overlaps(Span(start, end)):

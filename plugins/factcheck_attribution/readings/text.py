@@ -17,6 +17,7 @@ from factcheck import (
     BlockKind,
     Document,
     Quoted,
+    SourceKind,
     Span,
 )
 
@@ -28,6 +29,8 @@ _LEFT = re.compile(r"((?:[^\W_]|-)+'?) *$")
 _RIGHT = re.compile(r" *((?:[^\W_]|['-])+)")
 #: In code points: no word is longer, with the spaces beside it.
 _LONGEST_WORD = 80
+#: So many words may stand before a clause, of these kinds and those that the press is called by.
+_ASIDE, _BESIDE_CLAUSE, _PRESS = 5, ("time", "preposition"), SourceKind.MEDIA.value
 #: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
 _LABEL, _INITIALS = 30, 3
 
@@ -47,6 +50,29 @@ def sentence_at(document: Document, place: int) -> Span:
     sentences = document[SENTENCES]
     index = bisect_right(sentences, (place, len(document.text) + 1)) - 1
     return sentences[index] if index >= 0 and place < sentences[index].end else Span(place, place)
+
+
+def sentence_before(document: Document, place: int) -> Span:
+    """Return the last sentence that begins before a place; an empty span where there is none.
+
+    Of a place inside a sentence it is its own. The rule must read ``SENTENCES``.
+    """
+    number = bisect_left(document[SENTENCES], (place,)) - 1
+    return document[SENTENCES][number] if number >= 0 else Span(place, place)
+
+
+def sentence_behind(document: Document, place: int) -> Span:
+    """Return the first sentence that goes on behind a place and its stop; an empty span where there is none.
+
+    The rule must read ``SENTENCES``.
+    """
+    sentences = document[SENTENCES]
+    number = bisect_right(sentences, place + 1, key=_end)
+    return sentences[number] if number < len(sentences) else Span(place, place)
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def is_quoted(document: Document, place: int) -> bool:
@@ -107,12 +133,18 @@ def holds_name(document: Document, span: Span) -> bool:
 
 
 def opens_clause(document: Document, place: int) -> bool:
-    """Tell whether a reported clause begins behind a place: "said that", "sagte, dass"."""
-    that = document.lexicon.tables.get("that", {})
-    word = next_word(document, place)
-    if word == ",":
-        word = next_word(document, document.folded.index(",", place) + 1)
-    return word in that
+    """Tell whether a reported clause begins behind a place, a time, or whom it is told: "said on Monday that"."""
+    tables = document.lexicon.tables
+    that, stops, nouns, small = tables.get("that", {}), tables["np_stop"], tables["source_noun"], tables["determiner"]
+    for _ in range(_ASIDE):
+        word = next_word(document, place)
+        if word in that:
+            return True
+        told = nouns.get(word) == _PRESS or stops.get(word) in _BESIDE_CLAUSE or word in small
+        if not told and word != "," and not word.isdigit():
+            return False
+        place = document.folded.index(word, place) + len(word)
+    return False
 
 
 def is_transcript(document: Document) -> bool:
@@ -131,6 +163,11 @@ def is_transcript(document: Document) -> bool:
 def words_in(document: Document, span: Span) -> Sequence[str]:
     """Return the words at a span, folded, elided ones with their apostrophe."""
     return document.folded[span.start : span.end].replace("'", "' ").split()
+
+
+def is_possessed(document: Document, span: Span) -> bool:
+    """Tell whether a phrase begins with whose it is: "its lawyer"."""
+    return next(iter(words_in(document, span)), "") in document.lexicon.tables.get("possessive", {})
 
 
 def trimmed(document: Document, span: Span, edges: Collection[str]) -> Span:

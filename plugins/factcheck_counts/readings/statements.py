@@ -23,7 +23,7 @@ class StatementReader:
 
     def annotate(self, document: Annotated) -> tuple[Span, ...]:
         """Return one statement for each sentence, in order; no figure is cut off its beginning."""
-        sentences = document[SENTENCES]
+        sentences, find = document[SENTENCES], document.text.find
         statements, opening = [*sentences], dict(zip(map(_FIRST, sentences), count(), strict=False))
         for _, cue, _, _, content, _ in document[ATTRIBUTIONS]:
             if cue.start in opening:
@@ -31,10 +31,10 @@ class StatementReader:
                 end = statements[number].end
                 if content.start < end and not _counts(document, Span(cue.start, content.start)):
                     statements[number] = Span(content.start, end)
-            elif content.end <= cue.start and (mark := document.text.find(",", content.end, cue.start) + 1):
+            elif content.end <= cue.start and (mark := find(",", content.end, cue.start) + 1):
                 number = bisect_left(sentences, mark, key=_END)
                 start, end = statements[number]
-                if start < mark < end and document.text.find(",", mark, end) < 0:
+                if start < mark < end and find(",", mark, end) < 0:
                     # No more is told behind: "…, said the board, which denies that others are touched".
                     statements[number] = Span(start, mark)
         return tuple(statements)

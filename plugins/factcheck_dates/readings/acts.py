@@ -26,7 +26,7 @@ from factcheck import (
     Timex,
     beginning,
 )
-from factcheck_dates.readings.wording import moment_of
+from factcheck_dates.readings.wording import moment_of, sentence_number
 
 #: What comes before what.
 _ORDER: Mapping[str, frozenset[str]] = {
@@ -139,6 +139,7 @@ class _Forms:
         self.matters = frozenset(form for form, kind in taken_up.items() if kind == "matter")
         self.definite = frozenset(tables.get("dates.act_definite", ()))
         self.determiners = self.definite | self.owner | self.subject | frozenset(tables.get("determiner", ()))
+        self.relative = frozenset(tables.get("dates.act_relative", ()))
         self.has_capitals = tables.get("spelling", {}).get("noun") == "capital"
         self.finite = tuple(tables.get("dates.act_finite", ()))
         self.apart, self.thing = (
@@ -201,7 +202,7 @@ def _told(document: Document, dated: Sequence[Timex]) -> Mapping[int, tuple[int,
     """Return how many dates the sentences have that tell acts, and which acts, by their number."""
     sentences, told = document[SENTENCES], {}
     forms = _forms(document.lexicons[document.language])
-    places = [bisect_right(sentences, timex.span) - 1 for timex in dated]
+    places = [sentence_number(sentences, timex.span.start) for timex in dated]
     for place, dates in Counter(places).items():
         kinds = forms.tells(_words(document, sentences[place])) if place >= 0 else ()
         if kinds:
@@ -356,6 +357,12 @@ def _has_no_subject(document: Document, act: Act, other: Act, lead: Sequence[re.
     if act.place != other.place:
         # "Fue detenido el 11 de mayo"
         return not forms.elided.isdisjoint(told[:1]) and helping.issuperset(told)
+    if not told and other.piece.start > act.piece.end:
+        # "Le parti, dissous en 1958, et le club, fondé en 1969": a participle behind a comma is of the noun before it.
+        return False
+    if not forms.relative.isdisjoint(told[:1]):
+        # "…, and the club, which was founded in 1969".
+        return False
     begins = [word for word in told if word not in forms.joints][:2]
     if begins and begins[0] in forms.passive:
         # "…, who was arrested on 11 May, was released on 6 May"

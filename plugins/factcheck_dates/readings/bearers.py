@@ -8,21 +8,19 @@ about: who dies in its lead, whose age opens it, or whose name it tells again an
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
-from factcheck import BLOCKS, LANGUAGES, SENTENCES, BlockKind, Document, Span, around, covering
+from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Span, around, covering
 from factcheck_dates.readings.ages import Age
 from factcheck_dates.readings.kin import PEOPLE, tells_kin, without_asides
-from factcheck_dates.readings.wording import WORD
+from factcheck_dates.readings.names import NAMELESS, Name, names_of
+from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
 
 _START, _OPENS = attrgetter("span.start"), attrgetter("start")
-#: Words in capitals that stand together.
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)*(?: [A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:-[^\W\d_]+)*)*")
 #: So many characters open an article, and so many sentences back is told whom a pronoun means.
 _HEAD, _BACK = 700, 2
 #: Whoever an article is about is named so often at the least, and so often whose age it does not tell at once.
@@ -33,8 +31,10 @@ _OPENING = 5
 _CALLED = 4
 #: So many characters of a sentence tell a relative who is its subject: "His elder brother".
 _KIN = 24
-#: A whole name has so many words, and "Jr" so many letters.
-_WHOLE = 2
+#: A noun stands among so many words behind its article, and what says more of it among so many behind it.
+_NEAR = 2
+#: An aside has so many commas.
+_PAIR = 2
 #: A pronoun that is a subject stands among so many words behind a comma: "…, leitete er eine Schule".
 _SOON = 2
 #: Behind these what follows is told of the noun before, and behind these a sentence goes on with another.
@@ -49,28 +49,8 @@ _APPOSED = re.compile(r"(?<=, )([A-ZÀ-ÖØ-Þ][^\W\d_]+) ?[,(]\s*\Z")
 #: What parts the pieces of a sentence, and its clauses: marks, and a stop at which a pasted text has lost its break.
 _PIECE = re.compile(r"[,()]")
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s?(?=[A-ZÀ-Þ])|(?<=[a-zà-ÿ»”\"])[.!?][»”\"]?(?=[A-ZÀ-Þ])")
-
-
-#: The name of whom an article is about that tells none, which may be any surname.
-_NAMELESS = ("",)
 #: What stands behind a name and its comma, to the next mark.
 _APPOSITION = re.compile(r"[^,.;:()\n]+")
-
-
-class Name(NamedTuple):
-    """A name as it stands: where, and its words; none for whoever is not named there."""
-
-    span: Span
-    words: tuple[str, ...] = ()
-
-    def is_of(self, other: Name) -> bool:
-        """Tell whether two names may be one person's: "Mugabe", "Robert Mugabe", "President Robert Gabriel Mugabe"."""
-        if _NAMELESS in (self.words, other.words):
-            return len(self.words) == len(other.words) == 1
-        if len(self.words) <= 1 or len(other.words) <= 1:
-            # "Nora" and "Pell" may both be Nora Pell.
-            return not set(self.words).isdisjoint(other.words)
-        return self.words[-1] == other.words[-1] and not set(self.words[:-1]).isdisjoint(other.words[:-1])
 
 
 class Bearers:
@@ -86,7 +66,7 @@ class Bearers:
 
     def __init__(self, document: Document, ages: Sequence[Age]) -> None:
         self._document = document
-        tables = self._tables = document.lexicons[document[LANGUAGES].at(0)].tables
+        tables = self._tables = tables_at(document, 0)
         stops = tables.get("np_stop", {})
         determiners = tables.get("determiner", {})
         closed = {*determiners, *tables.get("pronoun", {}), *stops, *tables.get("connector", {})}
@@ -98,7 +78,6 @@ class Bearers:
         self._of = {word for word in self._led if stops.get(word) is None} | tables.get("genitive", {}).keys()
         self._died = tables.get("dates.died_word", {})
         self._determiners = {word.rstrip("'"): number for word, number in determiners.items()}
-        self._given = tables.get("given_name", {})
         others = {*tables.get("dates.own", {}), *tables.get("dates.whose", {}), *tables.get("that", {})}
         self._others = {word.rstrip("'") for word in others.difference(tables.get("dates.relative", {}))}
         self._sexes: Counter[str] | None = None
@@ -107,10 +86,11 @@ class Bearers:
         blocks = document[BLOCKS]
         headline = blocks[0].span.end if blocks and blocks[0].kind is BlockKind.HEADLINE else 0
         self._headline, self._head = headline, headline + _HEAD
-        self._names = self._named(headline)
+        self._names = names_of(document, headline, self._closed, tables.get("given_name", {}))
         self._inner = set(_INNER.findall(document.text, headline))
         self.about: Name | None = None
         self._calls, self._others_called = set[str](), set[str]()
+        self._dies = any(age.last for age in ages)
         self.about = self._subject(ages)
         self._calls, self._others_called = self._called()
 
@@ -150,7 +130,7 @@ class Bearers:
             if name is not None and name.words and (age.last or is_only or often[name.words[-1]] >= _AGAIN):
                 return name
             if name is not None and age.last and not self._names:
-                return Name(age.told, _NAMELESS)
+                return Name(age.told, NAMELESS)
         if any(age.last for age in near) and (name := self._dead()) is not None:
             return name
         first = [name for name in self._names if len(name.words) > 1 and name.span.start < self._head]
@@ -182,41 +162,6 @@ class Bearers:
             called = own if self.about is not None and name.is_of(self.about) else others
             called.update(word for word in told if nouns.get(word) in PEOPLE)
         return own, others
-
-    # Names
-
-    def _named(self, headline: int) -> list[Name]:
-        """Return the names of the text in their order: two capitals or more, parts of these, and first names.
-
-        Where a name stands alone elsewhere, what stands before it is none: "Zimbabwe Robert Mugabe". In a headline all
-        words may be in capitals: "Robert Mugabe Dies".
-        """
-        found = [self._trimmed(match) for match in _CAPITALS.finditer(self._document.text)]
-        whole = {name.words for name in found if len(name.words) > 1 and name.span.start >= headline}
-        lasts = {words[-1] for words in whole}
-        known = {*lasts, *(words[0] for words in whole if len(words) == _WHOLE)}
-        names = []
-        for name in found:
-            span, words = name
-            if span.start < headline and len(words) > 1 and not lasts.isdisjoint(words):
-                cut = max(at for at, word in enumerate(words) if word in lasts) + 1
-                words = words[:cut]
-                span = Span(span.start, span.start + len(" ".join(words)))
-            own = next((words[at:] for at in range(1, len(words) - 1) if words[at:] in whole), words)
-            start = span.end - len(" ".join(own))
-            if own and (len(own) > 1 or own[0] in known or own[0].lower() in self._given):
-                names.append(Name(Span(start, span.end), own))
-        return names
-
-    def _trimmed(self, match: re.Match[str]) -> Name:
-        """Return words in capitals without those that only open a sentence ("En", "Le"), and without "Jr" and "III"."""
-        words, end = match[0].split(" "), match.end()
-        while words and words[0].lower() in self._closed:
-            del words[0]
-        start = end - len(" ".join(words))
-        while len(words) > _WHOLE and (len(words[-1]) <= _WHOLE or words[-1].isupper()):
-            del words[-1]
-        return Name(Span(start, start + len(" ".join(words))), tuple(words))
 
     def _inside(self, stretch: Span) -> Sequence[Name]:
         first = bisect_left(self._names, stretch.start, key=_START)
@@ -311,6 +256,7 @@ class Bearers:
         lead = text[slice(*before)].rstrip()
         beside = [name for name in names[-1:] if name.span.end == before.start + len(lead[:-1].rstrip())]
         if lead[-1:] in _APPOSING and not verbal:
+            beside = beside or self._called_between(names, Span(before.start, before.start + len(lead)))
             return beside[0] if beside and self._is_subject(beside[0]) else None
         last = self._piece(before)
         own = Span(last, before.end)
@@ -328,6 +274,13 @@ class Bearers:
         name = opened[0] if opened else subjects[-1]
         between = Span(max(name.span.end, last) if opened else name.span.end, before.end)
         return None if self._is_others(between) else name
+
+    def _called_between(self, names: Sequence[Name], before: Span) -> list[Name]:
+        """Return the name of which nothing but one thing is told at the end of a stretch: "Pablo Rey, de 73 años,"."""
+        told = Span(names[-1].span.end, before.end) if names else before
+        aside = self._document.text[slice(*told)]
+        is_one = aside.startswith(",") and len(_PIECE.findall(aside)) == _PAIR
+        return [*names[-1:]] if is_one else []
 
     def _lone(self, before: Span) -> Name | None:
         """Return the one capital that opens what leads to a place, or stands right before it: no article, so a name.
@@ -392,11 +345,11 @@ class Bearers:
         if not self._is_definite(words) or first in self._tables.get("dates.own", {}):
             return False
         nouns = self._tables.get("source_noun", {})
-        noun = next((at for at, word in enumerate(told[:_WHOLE]) if nouns.get(word) in PEOPLE), None)
+        noun = next((at for at, word in enumerate(told[:_NEAR]) if nouns.get(word) in PEOPLE), None)
         if noun is None:
             return False
         is_bare = told[noun] not in self._others_called and not any(
-            word in self._of for word in told[noun + 1 :][:_WHOLE]
+            word in self._of for word in told[noun + 1 :][:_NEAR]
         )
         return first in self._tables.get("dates.this", {}) or told[noun] in self._calls or is_bare
 
@@ -422,21 +375,20 @@ class Bearers:
     def _meant(self, place: Span) -> Name | None:
         """Return whom a sentence means that names nobody: whom the article is about, if nobody else was named just now.
 
-        A new paragraph takes up the subject of the article again, even where a pasted text has lost its break. Where it
-        is not sure whom the article is about, the name has no words.
+        A new paragraph of an obituary takes up its subject again, and so does what follows where a pasted text has lost
+        its break. Where it is not sure whom the article is about, the name has no words.
         """
         text, sentences = self._document.text, self._document[SENTENCES]
         start, about = self._clause(place), self.about or Name(place)
         if self._is_of_other_sex(Span(start, place.end)):
             return None
         block = around(self._document[BLOCKS], place.start)
-        index = bisect_right(sentences, place.start, key=_OPENS) - 1
-        is_broken = text[start - 1 : start].strip() not in _GOING_ON or (
-            block is not None and block.span.start == start
-        )
+        index = sentence_number(sentences, place.start)
+        opens = block is not None and block.span.start == start
+        is_broken = text[start - 1 : start].strip() not in _GOING_ON or (opens and self._dies)
         back = [Span(sentences[index].start, start), *reversed(sentences[max(index - _BACK, 0) : index])]
         for number, sentence in enumerate(() if is_broken else back):
-            if block is not None and sentence.start < block.span.start:
+            if not opens and block is not None and sentence.start < block.span.start:
                 break
             names = self._inside(sentence)
             lone = None if names else self._lone(sentence)
@@ -457,4 +409,4 @@ class Bearers:
             return False
         if self._sexes is None:
             self._sexes = Counter(sexes[word] for word in WORD.findall(folded) if word in sexes)
-        return self._sexes[told.pop()] * _WHOLE < self._sexes.total()
+        return self._sexes[told.pop()] < self._sexes.total() / 2

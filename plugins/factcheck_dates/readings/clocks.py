@@ -9,7 +9,6 @@ from typing import Any
 
 from factcheck import (
     BLOCKS,
-    LANGUAGES,
     MENTIONS,
     SENTENCES,
     TIMEXES,
@@ -20,11 +19,11 @@ from factcheck import (
     TimeUnit,
     Timex,
     TimexType,
-    around,
     beginning,
     covering,
     inside,
 )
+from factcheck_dates.readings.wording import tables_at
 
 #: The zone of "local time".
 LOCAL = "local"
@@ -94,7 +93,7 @@ def is_then(document: Document, first: Timex, second: Timex) -> bool:
 
     Their place may stand before them: "in Berlin ist es dann 17 Uhr".
     """
-    when = document.lexicons[document[LANGUAGES].at(second.span.start)].tables.get("dates.then_when", {})
+    when = tables_at(document, second.span.start).get("dates.then_when", {})
     behind = _WORD.match(document.folded, second.span.end)
     begin = _then_before(document, second.span.start)
     if begin is None or (behind is not None and behind[1] in when):
@@ -103,14 +102,12 @@ def is_then(document: Document, first: Timex, second: Timex) -> bool:
     if _then(document, second.span.start).get(document.folded[begin : between.end].strip()) == _CLAUSE:
         # "…, alors qu'il est midi à Paris": right behind the first time.
         return not document.folded[behind_weekday(document, between.start) : begin].strip(" ,")
-    block = around(document[BLOCKS], between.start)
-    is_near = len(beginning(document[SENTENCES], between)) <= _BACK
-    return is_near and block is not None and block.span.contains(between)
+    return len(beginning(document[SENTENCES], between)) <= _BACK
 
 
 def _then(document: Document, start: int) -> Mapping[str, Any]:
     """Return the words like "it will then be", and how far from the first time they may stand."""
-    return document.lexicons[document[LANGUAGES].at(start)].tables.get("dates.then", {})
+    return tables_at(document, start).get("dates.then", {})
 
 
 def _then_before(document: Document, start: int) -> int | None:
@@ -133,7 +130,7 @@ def possible_zones(document: Document, timex: Timex) -> Sequence[str]:
 
 def clock_home(document: Document, timex: Timex, there: str) -> str | None:
     """Return the zone of a time that tells none where another is told beside it; beside the Canaries, the mainland."""
-    homes = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.clock_home", {})
+    homes = tables_at(document, timex.span.start).get("dates.clock_home", {})
     home = homes.get(there.lower())
     return str(home) if home is not None else None
 
@@ -194,7 +191,7 @@ def _place_behind(document: Document, end: int) -> tuple[Span, str] | None:
     index = bisect_left(mentions, end, key=lambda mention: mention.span.start)
     if index == len(mentions) or mentions[index].span.start - end > _BESIDE:
         return None
-    tables = document.lexicons[document[LANGUAGES].at(end)].tables
+    tables = tables_at(document, end)
     between = document.folded[end : mentions[index].span.start].strip(" ,")
     if not any(between in tables.get(name, {}) for name in ("dates.place_word", "dates.hour_place")):
         return None
@@ -210,7 +207,7 @@ def _zone_before(document: Document, start: int) -> str | None:
     index = bisect_left(mentions, end, key=lambda mention: mention.span.start) - 1
     if index < 0 or not 0 < end - mentions[index].span.end <= _BESIDE:
         return None
-    tables = document.lexicons[document[LANGUAGES].at(start)].tables
+    tables = tables_at(document, start)
     span = mentions[index].span
     joint = document.folded[span.end : end].strip(" ,")
     if joint if then is not None else joint not in tables.get("dates.at_hour", {}):

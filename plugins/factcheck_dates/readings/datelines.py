@@ -14,19 +14,16 @@ from typing import NamedTuple
 
 from factcheck import (
     CHRONOLOGY,
-    LANGUAGES,
     QUOTATIONS,
-    SENTENCES,
     TIMEXES,
     Construction,
     Deixis,
     Document,
     Match,
     Timex,
-    covering,
 )
 from factcheck_dates.readings.governing import dates_together, governing_verb
-from factcheck_dates.readings.wording import WORD, day_near, sure_day
+from factcheck_dates.readings.wording import WORD, day_near, sentence_of, sure_day, tables_at
 
 MISHAPS = Construction("dates.mishap")
 #: So many characters at the most stand between a day and its time of day.
@@ -147,8 +144,8 @@ def _is_of_mishap(document: Document, match: Match) -> bool:
     mill reopens on 3 May" something else follows, and "der Prozess um den Anschlag am 3. März" is that of the trial.
     """
     when = match["date"].span
-    sentence = covering(document[SENTENCES], when.start) or when
-    tables = document.lexicons[document[LANGUAGES].at(when.start)].tables
+    sentence = sentence_of(document, when)
+    tables = tables_at(document, when.start)
     apart = tables.get("dates.mishap_apart", {})
     if not apart.keys().isdisjoint(WORD.findall(document.folded, sentence.start, when.start)):
         return False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from factcheck import LANGUAGES, MOMENTS, SENTENCES, Document, Span, covering, overlapping
-from factcheck_dates.readings.wording import WORD
+from factcheck import MOMENTS, SENTENCES, Document, Span, covering, overlapping
+from factcheck_dates.readings.sayings import told_with
+from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
 
 #: What is news was so long ago at the most.
 RECENT = timedelta(60)
@@ -25,12 +25,12 @@ def is_news_of_death(document: Document, span: Span, written: date, births: Sequ
 
     Its sentence says so, or the one before it; farther back, where it is told in a short sentence of its own.
     """
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    tables = tables_at(document, span.start)
     died, sentences = tables.get("dates.died_word", {}), document[SENTENCES]
-    index = max(bisect_right(sentences, span) - 1, 0)
+    index = max(sentence_number(sentences, span.start), 0)
     if not sentences:
         return False
-    told = WORD.findall(document.folded, *sentences[index])
+    told = WORD.findall(document.folded, *told_with(document, span))
     back = _OBITUARY if len(told) <= _SHORT else 1
     start = sentences[max(index - back, 0)].start
     return any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -29,12 +29,19 @@ from factcheck import (
     TimexModifier,
     around,
     beginning,
-    covering,
     day_in_words,
     inside,
     shifted,
 )
-from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
+from factcheck_dates.readings.wording import (
+    WORD,
+    count_in_words,
+    moment_of,
+    period_in_words,
+    sentence_number,
+    sentence_of,
+    words,
+)
 
 #: "Huit jours" and "quinze jours" are a week and a fortnight, counted with both ends.
 _WITH_BOTH_ENDS = (8, 15)
@@ -48,6 +55,8 @@ _SENTENCES = 4
 _EVENT_REACH, _APPOSED = 40, 8
 #: So many characters at the most stand before what opens a paragraph.
 _OPENING = 4
+#: What ends a sentence or a part of it, and how many words stand between two dates where the second has no verb.
+_ENDS, _ELIDED = (".", ";", ")"), 5
 _DAY_STEPS = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
 #: Of a year an offset leads to so many days at the least: ten years after January 2015 is not 2026.
 _LEAST = timedelta(60)
@@ -198,12 +207,21 @@ def _in_year(timex: Timex, year: int) -> tuple[date, date] | None:
 
 
 def is_apposed(document: Document, named: Timex, offset: Timex) -> bool:
-    """Tell whether a distance explains the date that opens its sentence: "Le 28 mai, douze jours plus tard, …"."""
-    sentence = covering(document[SENTENCES], named.span.start)
-    opening = document.folded[sentence.start if sentence else 0 : named.span.start].split()
+    """Tell whether a distance explains the date before it: "Le 28 mai, douze jours plus tard, …".
+
+    Elsewhere it may be counted from that date, but for one that ends its sentence right behind another: "sa première
+    victoire date de 1956, la dernière de 1991, 35 ans plus tard".
+    """
+    sentence = sentence_of(document, named.span)
     between = document.folded[named.span.end : offset.span.start].strip()
     behind = document.folded[offset.span.end : offset.span.end + 1]
-    return len(opening) <= 1 and between == "," and behind == ","
+    if between != ",":
+        return False
+    if behind == ",":
+        return len(document.folded[sentence.start : named.span.start].split()) <= 1
+    before = beginning(document[TIMEXES], Span(sentence.start, named.span.start))
+    is_elided = bool(before) and len(WORD.findall(document.folded, before[-1].span.end, named.span.start)) <= _ELIDED
+    return is_elided and behind in _ENDS
 
 
 def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Moment]:
@@ -214,10 +232,10 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
     """
     sentences = document[SENTENCES]
     place = min(offset.span.start, named.span.start)
-    index = bisect_right(sentences, (place, len(document.text))) - 1
+    index = sentence_number(sentences, place)
     block = around(document[BLOCKS], place)
     paragraph = None if block is None else block.span
-    reached = _reached(document, index, paragraph, offset)
+    reached, behind = _reached(document, index, paragraph, offset), list[Moment]()
     for number in range(index, max(index - _SENTENCES, -1), -1):
         start = sentences[number].start
         is_beyond = paragraph is None or start < paragraph.start
@@ -234,10 +252,17 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
             )
             and not moment.timex.is_offset
         ]
-        if found:
+        behind += found
+        if found and not _is_back(document, Span(start, min(place, sentences[number].end))):
             # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
-            return list({(moment.first, moment.last): moment for moment in reversed(found)}.values())
+            return list({(moment.first, moment.last): moment for moment in reversed(behind)}.values())
+    # Where all that is told near looks back, a story goes on from what stands farther off.
     return ()
+
+
+def _is_back(document: Document, stretch: Span) -> bool:
+    """Tell whether a stretch looks back, and its dates are not where a story goes on: "La veille, le 3 mai, …"."""
+    return any(one.is_offset and one.deixis is Deixis.AGO for one in inside(document[TIMEXES], stretch))
 
 
 def _reached(document: Document, index: int, paragraph: Span | None, offset: Timex) -> range:

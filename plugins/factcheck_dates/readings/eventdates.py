@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck import (
-    LANGUAGES,
     MENTIONS,
-    SENTENCES,
     TIMEXES,
     Document,
     Event,
@@ -17,12 +15,13 @@ from factcheck import (
     Span,
     TimeUnit,
     Timex,
-    covering,
     inside,
 )
 from factcheck_dates.readings.hallmarks import begins
+from factcheck_dates.readings.wording import sentence_of, tables_at
 
-WORD = re.compile(r"[^\W\d_]+'?|\S")
+#: A word, with its apostrophe, or a mark.
+TOKEN = re.compile(r"[^\W\d_]+'?|\S")
 #: A comma and the next word.
 _EXPLAINED = re.compile(r"\s*,\s*([^\W\d_]+'?)")
 #: What ends the sentence or the bracket behind a date.
@@ -41,7 +40,7 @@ def is_its_date(document: Document, mention: Mention, timex: Timex, events: Sequ
     15 avril 2018, qui …"), or the date itself: the day and month of the event in a year in which it had not happened.
     """
     event, when = mention.span, timex.span
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     if event.overlaps(when):
         # "Les attentats du 11 septembre 2002": the day is in the name, the year is not. Another day may stand in the
         # gap of a name: "the Titanic was launched in May 1911 and sank".
@@ -75,20 +74,20 @@ def _is_told(document: Document, event: Span, when: Span) -> bool:
 
     "L'accident de Tchernobyl, survenu le …", "the Berlin Wall fell on …", "c'est en … que le mur de Berlin est tombé".
     """
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     verbs, links = tables.get("dates.event_date_verb", {}), tables.get("dates.event_date_link", {})
     beside = tables.get("dates.event_date_beside", {})
     lead = document.folded[: event.start].rsplit(maxsplit=2)[-2:]
     if any(word in tables.get("dates.event_date_about", {}) for word in lead):
         return False
-    between = WORD.findall(_between(document, event, when).replace(",", " "))
+    between = TOKEN.findall(_between(document, event, when).replace(",", " "))
     is_verb = document.folded[event.start : event.end].split()[-1] in verbs
     if when.end <= event.start:
         cleft = tables.get("dates.event_date_cleft", {})
         joined = is_verb or any(word in cleft for word in between)
         return joined and all(word in cleft or word in beside or word in links for word in between)
     told = [document.folded[event.start : event.end].split()[-1], *between]
-    behind = WORD.match(document.folded, when.end + 1)
+    behind = TOKEN.match(document.folded, when.end + 1)
     if behind and "," in _between(document, event, when):
         # "Der Fall der Mauer, der sich am 9. November 1989 ereignete".
         told.append(behind[0])
@@ -99,19 +98,21 @@ def _is_told(document: Document, event: Span, when: Span) -> bool:
 
 def _is_elsewhere(document: Document, event: Span) -> bool:
     """Tell whether the name of an event says no place, and its sentence another one: "au Portugal, l'abolition …"."""
-    sentence = covering(document[SENTENCES], event.start) or event
+    sentence = sentence_of(document, event)
     places = [one.span for one in inside(document[MENTIONS], sentence) if one.kind is FactKind.PLACE]
     return bool(places) and not any(event.contains(place) for place in places)
 
 
 def _is_beside(document: Document, event: Span, when: Span) -> bool:
     """Tell whether articles and commas alone stand between an event and a date, and no other day is told of."""
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     beside = tables.get("dates.event_date_beside", {})
-    if not all(word in beside for word in WORD.findall(_between(document, event, when).replace(",", " "))):
+    if not all(word in beside for word in TOKEN.findall(_between(document, event, when).replace(",", " "))):
         return False
-    start = (covering(document[SENTENCES], event.start) or event).start
-    return tables.get("dates.event_date_apart", {}).keys().isdisjoint(WORD.findall(document.folded, start, event.start))
+    start = sentence_of(document, event).start
+    return (
+        tables.get("dates.event_date_apart", {}).keys().isdisjoint(TOKEN.findall(document.folded, start, event.start))
+    )
 
 
 def _between(document: Document, event: Span, when: Span) -> str:
@@ -130,7 +131,7 @@ def is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence
         return False
     if timex.is_day and not _ENDED.match(document.folded, when.end):
         return False
-    sentence = covering(document[SENTENCES], event.start) or event
+    sentence = sentence_of(document, event)
     if timex.month is None:
         return _is_slip_of_year(document, sentence, event, timex, events)
     before = [other for other in inside(document[TIMEXES], Span(sentence.start, event.start)) if other.is_offset]
@@ -140,8 +141,8 @@ def is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence
         return not before and bool(years) and min(years) <= _SLIP
     if any(other.unit not in _LONG_UNITS for other in before):
         return False
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
-    near = set(WORD.findall(document.folded, sentence.start, event.start))
+    tables = tables_at(document, event.start)
+    near = set(TOKEN.findall(document.folded, sentence.start, event.start))
     if not before and not near.isdisjoint(tables.get("dates.event_date_later", {})):
         return False
     days = [fact.start for fact in events if fact.start == fact.end]
@@ -150,7 +151,7 @@ def is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence
 
 def _is_slip_of_year(document: Document, sentence: Span, event: Span, timex: Timex, events: Sequence[Event]) -> bool:
     """Tell whether a year right behind the name is a slip: "le mur de Berlin est tombé en 1990"."""
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    tables = tables_at(document, event.start)
     if timex.granularity is not TimeUnit.YEAR or timex.deixis is not None or timex.modifier is not None:
         return False
     if _between(document, event, timex.span).strip() not in tables.get("dates.event_year", {}):
@@ -159,11 +160,6 @@ def _is_slip_of_year(document: Document, sentence: Span, event: Span, timex: Tim
     if any(begins(told, beginning) for beginning in tables.get("dates.remembering", ())):
         return False
     return 0 < min(abs((timex.year or 0) - fact.start.year) for fact in events) <= _SLIP
-
-
-def gap(first: Span, second: Span) -> int:
-    """Return how many characters stand between two stretches of the text."""
-    return max(second.start - first.end, first.start - second.end, 0)
 
 
 def start_of(annotation: Timex | Mention) -> int:

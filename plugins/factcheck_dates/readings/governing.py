@@ -9,13 +9,14 @@ the clause of its auxiliary: "wurde am 3. März in Köln eröffnet".
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, TimexType
+from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.verbforms import Forms, forms_of
+from factcheck_dates.readings.wording import sentence_number
 
 _WORD = re.compile(r"[^\W_]+")
 _START = attrgetter("start")
@@ -155,6 +156,9 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
     """
     first, end = dates[0].span.start, dates[-1].span.end
     lead = document.folded[_start_of_sentence(document, first) : first].strip()
+    if "," in lead:
+        # "Selon la police, le 3 mars, …".
+        lead = document.folded[told_with(document, dates[0].span).start : first].strip()
     clause = _CLAUSE.match(document.folded, end)
     if clause is None:
         return None
@@ -221,5 +225,5 @@ def _participle(document: Document, place: int, forms: Forms) -> bool:
 def _start_of_sentence(document: Document, place: int) -> int:
     """Return where the sentence begins that holds a place; the place itself outside of all."""
     sentences = document[SENTENCES]
-    index = max(bisect_right(sentences, place, key=_START) - 1, 0)
-    return sentences[index].start if sentences and sentences[index].start <= place else place
+    index = sentence_number(sentences, place)
+    return sentences[index].start if index >= 0 else place

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from factcheck import (
     BLOCKS,
-    LANGUAGES,
     SENTENCES,
     TIMEXES,
     Document,
@@ -27,6 +26,7 @@ from factcheck import (
     around,
     covering,
 )
+from factcheck_dates.readings.wording import tables_at
 
 #: By so many years a slip of the pen leads back, and on.
 _BACK = frozenset({1, 2, 3, 4, 5, 10, 20, 100})
@@ -107,7 +107,7 @@ def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool
         near = document.folded[slice(*_neighbourhood(document, sentence))]
         if not any(_holds(near, word) for word in event.hallmarks):
             return False
-    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    tables = tables_at(document, timex.span.start)
     if not any(begins(told, beginning) for beginning in tables.get("dates.happening", ())):
         return False
     if later == 0:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import ATTRIBUTIONS, LANGUAGES, SENTENCES, Document, Span, covering
-from factcheck_dates.readings.wording import WORD
+from factcheck import ATTRIBUTIONS, Document, Span
+from factcheck_dates.readings.wording import WORD, sentence_of, tables_at
 
 #: What kinds of nouns are people, in the words of the sources that a text names.
 PEOPLE = ("person", "office")
@@ -26,7 +26,7 @@ _START = attrgetter("span.start")
 
 def is_of_kin(document: Document, span: Span) -> bool:
     """Tell whether a stretch, or what leads to it in its sentence, speaks of a relative, who may be meant."""
-    sentence = covering(document[SENTENCES], span.start) or span
+    sentence = sentence_of(document, span)
     start = max(sentence.start, span.start - _BEFORE)
     # Not in the middle of a word: "Odile" ends like an article.
     lead = Span(document.folded.rfind(" ", sentence.start, start) + 1 or start, span.end)
@@ -56,7 +56,7 @@ def without_asides(document: Document, stretch: Span, place: Span) -> list[Span]
 
 def tells_kin(document: Document, stretch: Span) -> bool:
     """Tell whether a stretch speaks of a relative: "sa fille", "the brother", but not "father of two"."""
-    tables = document.lexicons[document[LANGUAGES].at(stretch.start)].tables
+    tables = tables_at(document, stretch.start)
     kin, markers = tables.get("dates.kin", {}), tables.get("dates.kin_marker", {})
     found = WORD.findall(document.folded, *stretch)
     # Words may stand between: "their elder brother".
@@ -67,8 +67,8 @@ def tells_kin(document: Document, stretch: Span) -> bool:
 
 def is_anothers(document: Document, birth: Span) -> bool:
     """Tell whether a birth is told of somebody by what that is to another: "son entraîneuse, née en 1968"."""
-    own = document.lexicons[document[LANGUAGES].at(birth.start)].tables.get("dates.own", {})
-    sentence = covering(document[SENTENCES], birth.start) or birth
+    own = tables_at(document, birth.start).get("dates.own", {})
+    sentence = sentence_of(document, birth)
     return any(word in own for word in WORD.findall(document.folded, sentence.start, birth.start)[-_WHOSE:])
 
 
@@ -77,8 +77,8 @@ def is_one_person(document: Document, age: Span, birth: Span) -> bool:
 
     "La course, née en 2002" is of no person, and "Brinkmann, die 1983 geboren wurde" not of "Tietjen, 44".
     """
-    tables = document.lexicons[document[LANGUAGES].at(birth.start)].tables
-    sentence = covering(document[SENTENCES], birth.start) or birth
+    tables = tables_at(document, birth.start)
+    sentence = sentence_of(document, birth)
     before = WORD.findall(document.text, sentence.start, birth.start)
     while before and before[-1].lower() in tables.get("dates.relative", {}):
         before.pop()

@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from factcheck import (
-    LANGUAGES,
     SENTENCES,
     TIMEXES,
     Binding,
@@ -19,14 +18,14 @@ from factcheck import (
     Match,
     Moment,
     Span,
-    covering,
     inside,
     overlapping,
 )
 from factcheck_dates.readings.ages import Age, ages
-from factcheck_dates.readings.bearers import Bearers, Name
+from factcheck_dates.readings.bearers import Bearers
 from factcheck_dates.readings.kin import is_anothers, is_of_kin, is_one_person
-from factcheck_dates.readings.wording import WORD, moment_of
+from factcheck_dates.readings.names import Name
+from factcheck_dates.readings.wording import WORD, gap, moment_of, sentence_of, tables_at
 
 BIRTH = Construction("dates.birth")
 _START = attrgetter("span.start")
@@ -108,7 +107,7 @@ def pairs(
         yield pair
     births = [birth for birth in births if birth.match["born"].span not in seen and birth.span not in done]
     for birth in births:
-        near = sorted(_beside(told, birth), key=lambda age: _gap(age.span, birth.span))
+        near = sorted(_beside(told, birth), key=lambda age: gap(age.span, birth.span))
         near = [age for age in near if not _are_two(owners[age.span], owners[birth.span])]
         fitting = next(((age, days) for age in near if (days := _fitting(age, birth)) is not None), None)
         if fitting is not None:
@@ -138,7 +137,7 @@ def _is_joint(document: Document, match: Match) -> bool:
     words = WORD.findall(document.text, *gap)[1:-1]
     if len(words) <= _NEAR:
         return True
-    tables = document.lexicons[document[LANGUAGES].at(gap.start)].tables
+    tables = tables_at(document, gap.start)
     small = {word.rstrip("'") for name in _SMALL for word in tables.get(name, {})}.difference(tables.get("pronoun", {}))
     plain = [word[0].isupper() or word.lower() in small for word in words]
     verbs = (tables.get("dates.died_word", {}), tables.get("dates.kin", {}), tables.get("joint", {}))
@@ -193,9 +192,9 @@ def _are_two(owner: Name | None, name: Name | None) -> bool:
 def _slipped(document: Document, age: Age, birth: Birth, births: Sequence[Birth]) -> Iterator[Pair]:
     """Yield the age that is nearest to a birth, if it fits none, and may be meant for that one."""
     low, high = _between(birth.born, age.days[0])
-    gap = _gap(age.span, birth.span)
+    apart = gap(age.span, birth.span)
     if high > 0 and all(
-        other is birth or (gap < _gap(age.span, other.span) and _fitting(age, other) is None) for other in births
+        other is birth or (apart < gap(age.span, other.span) and _fitting(age, other) is None) for other in births
     ):
         is_one = is_one_person(document, age.span, birth.span)
         if is_one and _is_slip(document, age, birth.span, low, high):
@@ -232,13 +231,9 @@ def _is_slip(document: Document, age: Age, birth: Span, low: int, high: int) -> 
     """Tell whether an age is so little off that it may be meant for a birth, and no relative stands between them."""
     between = age.span.to(birth) if age.span < birth else birth.to(age.span)
     # "Born in 1941 above her parents' store": what the sentence of the birth goes on with changes nothing.
-    own = covering(document[SENTENCES], birth.start) or birth
+    own = sentence_of(document, birth)
     apart = Span(own.end, age.span.end) if own.end < age.span.start else between
     if is_of_kin(document, apart):
         return False
     slip = NEAR_SLIP if len(overlapping(document[SENTENCES], between)) <= 2 else _FAR_SLIP
     return low - slip <= age.high and age.low <= high + slip
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)

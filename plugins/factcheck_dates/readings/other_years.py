@@ -10,7 +10,6 @@ from operator import itemgetter
 
 from factcheck import (
     CHRONOLOGY,
-    LANGUAGES,
     SENTENCES,
     TIMEXES,
     Chronicle,
@@ -26,7 +25,8 @@ from factcheck import (
     covering,
 )
 from factcheck_dates.readings.governing import Verb, governing_verb
-from factcheck_dates.readings.wording import WORD
+from factcheck_dates.readings.sayings import told_with
+from factcheck_dates.readings.wording import WORD, sentence_of, tables_at
 
 TENSE = Words("tense")
 #: What "last", "this" and "next year" are from the year of the writing.
@@ -68,7 +68,7 @@ def julian(day: date) -> int:
 def is_old_style(document: Document, timex: Timex, year: int) -> bool:
     """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
     near = Span(max(0, timex.span.start - _ARTICLE), timex.span.end + _ARTICLE)
-    lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
+    lands = tables_at(document, timex.span.start).get("dates.old_style", {})
     return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *near)))
 
 
@@ -138,10 +138,10 @@ def is_past(document: Document, timex: Timex) -> bool:
     verb = _verb_of(document, timex)
     if verb is not None:
         return not verb.ahead
-    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    tables = tables_at(document, timex.span.start)
     tenses, auxiliaries = tables.get("tense_word", {}), tables.get("past_auxiliary", {})
-    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
-    return any(tenses.get(word) == "past" or word in auxiliaries for word in WORD.findall(document.folded, *sentence))
+    told = WORD.findall(document.folded, *told_with(document, timex.span))
+    return any(tenses.get(word) == "past" or word in auxiliaries for word in told)
 
 
 def _verb_of(document: Document, timex: Timex) -> Verb | None:
@@ -152,7 +152,7 @@ def _verb_of(document: Document, timex: Timex) -> Verb | None:
 
 def _is_fixed(document: Document, near: Span, timex: Timex) -> bool:
     """Tell whether the words before a date speak of what is to come: "la prochaine édition", "est déjà fixée au"."""
-    ahead = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.announced_word", {})
+    ahead = tables_at(document, timex.span.start).get("dates.announced_word", {})
     told = f" {' '.join(WORD.findall(document.folded, near.start, timex.span.start))} "
     if any(f" {words} " in told for words in ahead):
         return True
@@ -183,7 +183,7 @@ def is_explained(
         years: Those that the article names, with their places.
         coming: Whether the date is said to be still to come.
     """
-    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    sentence = sentence_of(document, timex.span)
     distance = abs((meant - latest).days)
     for year, spans in years.items():
         there = timex.day_in(year)

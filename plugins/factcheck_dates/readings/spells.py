@@ -8,25 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck import (
-    BLOCKS,
-    LANGUAGES,
     SENTENCES,
     TIMEXES,
     Document,
     Span,
     Timex,
     TimexType,
-    around,
     beginning,
-    covering,
     inside,
 )
 from factcheck_dates.readings.kin import tells_kin
-from factcheck_dates.readings.wording import WORD
+from factcheck_dates.readings.wording import WORD, gap, sentence_of, tables_at
 
 #: The length of a state and its name are told within so many words.
 _NAMED = 4
@@ -36,6 +32,8 @@ _LEAD, _BEFORE = 3, 40
 _BESIDE = 70
 #: So many words make one of the words of a state: "behind bars", "à la tête de".
 _LONGEST = 4
+#: A state has so many ends.
+_ENDS = 2
 #: The sentence before has so many characters at the most.
 _BACK = 400
 #: What parts the pieces of a sentence.
@@ -65,17 +63,18 @@ def spells(document: Document) -> Iterator[Spell]:
     for said in document[TIMEXES]:
         if said.type is not TimexType.DURATION or said.deixis is not None or said.amount is None:
             continue
-        tables = document.lexicons[document[LANGUAGES].at(said.span.start)].tables
+        tables = tables_at(document, said.span.start)
         kind = _kind(document, said.span, tables)
         if kind is None:
             continue
         passage = _passage(document, said.span)
-        if tells_kin(document, passage):
+        dates = _dates(document, passage)
+        if len(dates) < _ENDS or tells_kin(document, passage):
             continue
-        begun = _turns(document, passage, tables.get("dates.spell_begun", {}), kind)
-        over = _turns(document, passage, tables.get("dates.spell_over", {}), kind)
+        begun = _turns(document, passage, tables.get("dates.spell_begun", {}), kind, dates)
+        over = _turns(document, passage, tables.get("dates.spell_over", {}), kind, dates) if len(begun) == 1 else {}
         ended = [turn for span, turn in over.items() if span not in begun]
-        if len(begun) != 1 or len(ended) != 1:
+        if len(ended) != 1:
             continue
         (first,), (last,) = begun.values(), ended
         if _distance(said.span, last) < _distance(said.span, first):
@@ -85,7 +84,7 @@ def spells(document: Document) -> Iterator[Spell]:
 
 def _kind(document: Document, said: Span, tables: Mapping[str, Mapping[str, str]]) -> str | None:
     """Return the state that a length is of: "après trois ans derrière les barreaux", not "condamné à trois ans de"."""
-    sentence = covering(document[SENTENCES], said.start) or said
+    sentence = sentence_of(document, said)
     lead = WORD.findall(document.folded, max(sentence.start, said.start - _BEFORE), said.start)[-_LEAD:]
     if tables.get("dates.spell_lead", {}).keys().isdisjoint(lead):
         return None
@@ -100,24 +99,25 @@ def _kind(document: Document, said: Span, tables: Mapping[str, Mapping[str, str]
 
 def _passage(document: Document, said: Span) -> Span:
     """Return the sentence of a length, with that before it in its paragraph."""
-    sentence = covering(document[SENTENCES], said.start) or said
-    block = around(document[BLOCKS], said.start)
-    before = [
-        one
-        for one in beginning(document[SENTENCES], Span(max(sentence.start - _BACK, 0), sentence.start))
-        if block is None or one.start >= block.span.start
-    ]
+    sentence = sentence_of(document, said)
+    before = beginning(document[SENTENCES], Span(max(sentence.start - _BACK, 0), sentence.start))
     return Span(before[-1].start, sentence.end) if before else sentence
 
 
-def _turns(document: Document, passage: Span, table: Mapping[str, str], kind: str) -> dict[Span, _Turn]:
-    """Return what begins or ends a state in a passage, by the place of its date."""
-    joints = document.lexicons[document[LANGUAGES].at(passage.start)].tables.get("joint", {})
-    dates = [
+def _dates(document: Document, passage: Span) -> Sequence[Timex]:
+    """Return the days, months and years that a passage tells."""
+    return [
         timex
         for timex in inside(document[TIMEXES], passage)
         if timex.minute is None and (timex.year is not None or timex.month is not None)
     ]
+
+
+def _turns(
+    document: Document, passage: Span, table: Mapping[str, str], kind: str, dates: Sequence[Timex]
+) -> dict[Span, _Turn]:
+    """Return what begins or ends a state in a passage, by the place of its date."""
+    joints = tables_at(document, passage.start).get("joint", {})
     words = list(WORD.finditer(document.folded, *passage))
     told = [word[0] for word in words]
     borders = sorted(
@@ -135,17 +135,13 @@ def _turns(document: Document, passage: Span, table: Mapping[str, str], kind: st
             # A date of its own piece of the sentence before one that is nearer: "…, salió en libertad en 2015".
             near = min(
                 dates,
-                key=lambda timex: (bisect_right(borders, timex.span.start) != piece, _gap(place, timex.span)),
+                key=lambda timex: (bisect_right(borders, timex.span.start) != piece, gap(place, timex.span)),
                 default=None,
             )
-            if near is not None and _gap(place, near.span) <= _BESIDE:
+            if near is not None and gap(place, near.span) <= _BESIDE:
                 found[near.span] = _Turn(place, near)
     return found
 
 
 def _distance(said: Span, turn: _Turn) -> int:
-    return min(_gap(said, turn.words), _gap(said, turn.date.span))
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    return min(gap(said, turn.words), gap(said, turn.date.span))

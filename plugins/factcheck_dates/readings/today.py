@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from factcheck import LANGUAGES, MOMENTS, SENTENCES, Deixis, Document, Match, Moment, Span, TimeUnit, Timex, covering
+from factcheck import LANGUAGES, MOMENTS, Deixis, Document, Match, Moment, Span, TimeUnit, Timex
 from factcheck_dates.readings.distances import Base, reach
+from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.verbforms import forms_of
 from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
 
@@ -62,7 +63,7 @@ def passed(document: Document, match: Match, written: date) -> Passed | None:
     moment = moment_of(document, event)
     if offset.unit not in _DAYS or not offset.amount or moment.first is None or moment.last is None:
         return None
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    sentence = told_with(document, match.span)
     told = [
         other
         for other in document[MOMENTS]

@@ -4,12 +4,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from factcheck import LANGUAGES, MOMENTS, Document, Moment, Span, Timex, candidate_years, day_in_words
+from factcheck import (
+    LANGUAGES,
+    MOMENTS,
+    SENTENCES,
+    Document,
+    Moment,
+    Span,
+    Timex,
+    candidate_years,
+    covering,
+    day_in_words,
+)
 
 #: A word as the rules about dates tell them apart: a name with a hyphen is one.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def tables_at(document: Document, place: int) -> Mapping[str, Mapping[str, Any]]:
+    """Return the words of the language that a place is written in."""
+    return document.lexicons[document[LANGUAGES].at(place)].tables
+
+
+def sentence_of(document: Document, span: Span) -> Span:
+    """Return the sentence that a stretch begins in; itself where it stands outside of any."""
+    return covering(document[SENTENCES], span.start) or span
+
+
+def sentence_number(sentences: Sequence[Span], place: int) -> int:
+    """Return the number of the last sentence that begins before or at a place; -1 where none does."""
+    return bisect_left(sentences, (place + 1,)) - 1
+
+
+def gap(one: Span, other: Span) -> int:
+    """Return how many characters stand between two stretches of the text."""
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def month_in_words(month: int) -> str:
@@ -29,7 +62,7 @@ def count_in_words(number: float, unit: str) -> str:
 
 def day_like(document: Document, span: Span, day: int) -> str | None:
     """Return a day of the month as another is written; None where that is not in plain figures."""
-    firsts = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.first_day", {})
+    firsts = tables_at(document, span.start).get("dates.first_day", {})
     written = document.text[span.start : span.end]
     if not written.rstrip(".").isdigit() and written.lower() not in firsts:
         return None

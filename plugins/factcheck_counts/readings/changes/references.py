@@ -58,9 +58,11 @@ def _is_year(document: Document, change: Change) -> bool:
 def _is_held_against(passage: Passage, change: Change) -> bool:
     """Tell whether the amount after a change is only what another one is compared with: "compared with 15 in May"."""
     words, instead = passage.before(change.pair.end), passage.vocabulary["instead"]
-    names = [at for at, word in enumerate(words) if passage.document.text[word.start].isupper() and not word.timed]
-    # "Commuters from Reading will pay 69 pounds": a place is where somebody is from.
-    lead = texts(words[names[-1] :] if names and not passage.vocabulary.has_capitals else words)
+    lead, text = texts(words), passage.document.text
+    named = any(text[word.start].isupper() and not word.timed for word in words)
+    if named and not passage.vocabulary.has_capitals and not holds(lead, instead - passage.vocabulary["from"]):
+        # "Commuters from Reading will pay 69 pounds": a place is where somebody is from.
+        return False
     # "Frente al 15 %", but "from 40 to 50"
     return holds(lead, instead) and (ends(lead, instead) or not ends(lead, passage.vocabulary["to"]))
 

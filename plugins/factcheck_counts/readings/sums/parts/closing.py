@@ -27,7 +27,7 @@ _BACK = 3
 #: What they make is so far from the total at the most, where other words than light ones lead to it.
 _SLIP, _NEARLY = 2, Fraction(1, 12)
 #: And where only such words do: "Zusammen macht das 6".
-_WIDELY = Fraction(1, 3)
+_WIDELY = Fraction(1, 5)
 #: Smaller numbers are the differences of others by accident.
 _ACCIDENTAL = 100
 

@@ -180,6 +180,9 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
         led = max(link.rfind(mark) for mark in _MARKS)
         if ")" in link or len(texts(passage.between(whole.span.end + led, row[0].span.start))) > _LED:
             return None
+        # "Among the dead – 26 – are 11 children, nine women and two sailors"
+        opening = texts(passage.between(passage.span.start, whole.span.start))
+        is_open = begins(opening, vocabulary["among-them"] | (vocabulary["among-whom"] - vocabulary["listed-at"]))
     elif holds(words, vocabulary["of-them"]):
         is_open = True
     elif begins(texts(passage.behind(row[0])), vocabulary["some-of-them"]):
