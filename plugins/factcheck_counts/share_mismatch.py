@@ -10,6 +10,7 @@ from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -45,6 +46,7 @@ from factcheck_counts.readings.shares.columns import columns
 from factcheck_counts.readings.shares.others import (
     fits_others,
     is_bracket_of_another,
+    is_density,
     is_of,
     is_of_a_share,
     is_of_another,
@@ -101,7 +103,7 @@ class ShareMismatch(Checker):
     id = "counts.share-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Seuls 12 élèves sur 60, soit [[25 %]], ont répondu."),
         Bad("fr", "Un élève sur cinq ([[25 %]]) est concerné."),
@@ -163,7 +165,7 @@ class ShareMismatch(Checker):
                 continue
             if "whole" in match:
                 part, whole = match["part"].value, match["whole"].value
-                if is_difference(document, part):
+                if is_difference(document, part) or is_density(document, whole):
                     continue
                 if whole.value > _LARGEST_SPOKEN:
                     yield from self._counted(document, match, part, whole, share)

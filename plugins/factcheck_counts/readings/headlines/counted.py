@@ -7,13 +7,21 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck import QUANTITIES, Document, Quantity, QuantityKind, Span, beginning, inside
-from factcheck_counts.readings.arithmetic import Range, derived, derived_in_a_row, lenient, magnitude
+from factcheck_counts.readings.arithmetic import (
+    YEAR,
+    Range,
+    derived,
+    derived_in_a_row,
+    lenient,
+    magnitude,
+)
 from factcheck_counts.readings.headlines.apart import told_apart
 from factcheck_counts.readings.headlines.matches import (
     LEAD,
     at_its_scale,
     is_of_one_field,
     is_retold,
+    is_told_again,
     may_be,
     meant_by,
     other_limit,
@@ -34,6 +42,8 @@ _FEW = 5
 _MANY = 10
 #: Numbers further apart than this count different things.
 _FURTHEST = Fraction(5, 2)
+#: Years of plans and results are so near each other.
+_NEAR = 2
 #: So many characters lead from a share to the number that it is of.
 _OF = 12
 
@@ -113,6 +123,8 @@ class Counted:
         near = [one for one in bare if one in self._same or one.hedge is None]
         if any(one.value == figure.value for one in bare) or any(may_be(figure, one, self._meant) for one in near):
             return None
+        if any(one.value == figure.value and is_told_again(figure, one) for one in told):
+            return None
         others = self._others(told)
         if self._is_made(others) or (self.harm is not None and document[UPDATE]):
             return None
@@ -151,8 +163,10 @@ class Counted:
         comparable = [
             one
             for one in self._same
+            if one.value
+            and not _are_years(document, figure, one)
             # "Down 13% – or 27% in euros", with 13.2 in the text.
-            if not any(head.unit == one.unit and lenient(head).meets(lenient(one)) for head in heads)
+            and not any(head.unit == one.unit and lenient(head).meets(lenient(one)) for head in heads)
             and (
                 one.value <= figure.value * _FURTHEST <= one.value * _FURTHEST**2
                 or (len(self._same) == 1 and is_retold(document, self._headline, one))
@@ -193,6 +207,13 @@ class Counted:
 
     def _between(self, number: Quantity) -> str:
         return "" if number.noun is None else self._document.folded[number.span.end : number.noun.start].strip()
+
+
+def _are_years(document: Document, figure: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers are years of what is told: "1987 earnings", below it "1986 earnings"."""
+    return magnitude(figure.value - other.value) <= _NEAR and all(
+        YEAR.fullmatch(document.text, *one.number) is not None for one in (figure, other)
+    )
 
 
 def _is_of_a_number(document: Document, share: Quantity) -> bool:

@@ -50,6 +50,8 @@ _FURTHEST = 2
 LEAD = 600
 #: What is "more than" a number is not more by so great a part of it.
 _BEYOND = Fraction(1, 4)
+#: From here on no two numbers are the same by chance.
+_DISTINCT = 1_000
 #: Headlines round off a sixth at most.
 _ROUGHLY = Fraction(1, 6)
 
@@ -77,10 +79,23 @@ def may_be(figure: Quantity, quantity: Quantity, meant: Range) -> bool:
     if figure.step == quantity.step <= magnitude(figure.value - quantity.value) and _is_plain(figure, quantity):
         # Three tonnes are not two, though both may be two and a half.
         return False
+    if (
+        figure.step == 1 > quantity.step
+        and figure.hedge is None is quantity.hedge
+        and int(quantity.value) == figure.value
+    ):
+        # "94 percent", below it "94.7": headlines leave off what stands behind the point.
+        return figure.unit == quantity.unit
     return lenient(quantity).meets(meant) and (
         quantity.hedge not in (Hedge.OVER, Hedge.UNDER)
         or Range(quantity.value * (1 - _BEYOND), quantity.value * (1 + _BEYOND)).meets(meant)
     )
+
+
+def is_told_again(figure: Quantity, other: Quantity) -> bool:
+    """Tell whether the same number is the same amount under another name: "francs", "Swiss francs"; "bpd", "barrels"."""
+    distinct = figure.value >= _DISTINCT or figure.step < 1
+    return distinct and QuantityKind.PERCENT not in (figure.kind, other.kind) and not counts_time(other)
 
 
 def _is_plain(*numbers: Quantity) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, lenient, magnitude, said
 from factcheck_counts.readings.headlines.apart import told_apart
-from factcheck_counts.readings.headlines.matches import LEAD, at_its_scale, meant_by, thing_of
+from factcheck_counts.readings.headlines.matches import LEAD, at_its_scale, is_told_again, meant_by, thing_of
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again.casualties import goes_on
 from factcheck_counts.readings.told_again.completions import Completions
@@ -109,7 +109,9 @@ def tied(
         return None
     is_harmed = figure.span in harmed
     if any(
-        one.value == figure.value and one.unit in (None, figure.unit) and not (is_harmed and goes_on(document, one))
+        one.value == figure.value
+        and (one.unit in (None, figure.unit) or is_told_again(figure, one))
+        and not (is_harmed and goes_on(document, one))
         for one in below
     ):
         return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import permutations
 
-from factcheck import QUANTITIES, Document, Match, Quantity, QuantityKind, Span, beginning
+from factcheck import QUANTITIES, SENTENCES, Document, Match, Quantity, QuantityKind, Span, beginning, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, lenient, strict
+from factcheck_counts.readings.changes.claims import sign_of
 from factcheck_counts.readings.doubts import is_more
-from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.passage import BORDER, STEM, Passage
 from factcheck_counts.readings.vocabulary import WORD, begins, holds, vocabulary_of
 
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -23,10 +24,14 @@ _JOINED = 12
 def is_of_something_else(document: Document, part: Quantity, share: Quantity) -> bool:
     """Tell whether a share is of what stands right before it, and not of a part farther off.
 
-    "Four voted yes, including Glasgow (53.5 %)"; "three tenths more than inflation (2.1 percent)"
+    "Four voted yes, including Glasgow (53.5 %)"; "three tenths more than inflation (2.1 percent)"; "it fell by half
+    (31 % in 1911, 18 in 2011)"
     """
-    if part.kind is QuantityKind.FRACTION and (is_more(document, part) or _is_held_against(document, part)):
-        return True
+    if part.kind is QuantityKind.FRACTION:
+        sentence = covering(document[SENTENCES], part.span.start) or part.span
+        changes = sign_of(Passage(document, sentence, (part, share), vocabulary_of(document)), part) is not None
+        if changes or is_more(document, part) or _is_held_against(document, part):
+            return True
     if document.text[share.span.start - 1 : share.span.start] != "(":
         return False
     words = [*WORD.finditer(document.folded, part.span.end, share.span.start)]
@@ -46,6 +51,13 @@ def is_year(document: Document, match: Match) -> bool:
     part, whole = match["part"].value, match["whole"].value
     bare = whole.noun is None and whole.unit is None and part.unit is not None
     return bare and YEAR.fullmatch(document.text, *whole.number) is not None
+
+
+def is_density(document: Document, whole: Quantity) -> bool:
+    """Tell whether what seems to be a whole is so many for each of something: "430 per square mile"."""
+    vocabulary = vocabulary_of(document)
+    behind = WORD.findall(document.folded, end := (whole.noun or whole.span).end, end + _JOINED)
+    return len(behind) > 1 and behind[0] in vocabulary["per"] and behind[1] not in vocabulary.stretches
 
 
 def fits_others(match: Match, share: Quantity) -> bool:
