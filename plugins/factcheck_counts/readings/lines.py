@@ -81,7 +81,7 @@ def _items(document: Annotated, blocks: Sequence[Block]) -> list[Span]:
 
 
 def _is_next_line(document: Annotated, line: Span) -> bool:
-    """Tell whether no empty line parts a line from what is above: the last short line of a list looks like a heading."""
+    """Tell whether no empty line parts a line from the one above: the last of a list looks like a heading."""
     return not document.text.endswith("\n\n", 0, document.text.rfind("\n", 0, line.start) + 1)
 
 

@@ -93,7 +93,7 @@ def may_be(figure: Quantity, quantity: Quantity, meant: Range) -> bool:
 
 
 def is_told_again(figure: Quantity, other: Quantity) -> bool:
-    """Tell whether the same number is the same amount under another name: "francs", "Swiss francs"; "bpd", "barrels"."""
+    """Tell whether the same number is the same amount under another name: "francs", "Swiss francs"."""
     distinct = figure.value >= _DISTINCT or figure.step < 1
     return distinct and QuantityKind.PERCENT not in (figure.kind, other.kind) and not counts_time(other)
 

@@ -21,6 +21,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists.forms import Forms
+from factcheck_counts.readings.lists.items import is_in_name
 from factcheck_counts.readings.lists.numbered import numbered
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, begins, holds
@@ -38,7 +39,7 @@ _BRACKET = 2_000
 _PLAIN = 3
 _QUOTES = frozenset('«“„"‘')
 #: A colon, or a dash.
-_OPENING = re.compile(r" ?: | [-–—] | —(?=\S)")
+_OPENING = re.compile(r" ?: | (?:--?|–|—) | —(?=\S)")
 _CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
@@ -73,6 +74,8 @@ def announcements(document: Document, forms: Forms) -> list[Quantity]:
     found = []
     for one in document[QUANTITIES]:
         if one.kind is not QuantityKind.CARDINAL or one.unit is not None or not _FEWEST <= one.value <= _MOST:
+            continue
+        if is_in_name(document, one):
             continue
         with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
         is_small = one.noun is not None and document.text[one.noun.start].islower()
@@ -172,7 +175,11 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
     if document.folded[slice(*(number.noun or number.span))] in forms.groups:
         # "Two couples: Anne and Peter Lawson, and …"
         return None
+    if how == "mark" and is_loose and _more_follow(document, found, forms):
+        return None
     if how == "comma":
+        if _is_of_more(document, sentence, number, found, forms):
+            return None
         lead = document.folded[sentence.start : number.span.start].split()
         is_beside = not forms.ands.isdisjoint(lead[-_FEWEST:]) and not _BESIDE.search(
             document.text, sentence.start, number.span.start
@@ -192,6 +199,29 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
         over_only = over_only or not (is_theirs or is_set_off or _is_subject(document, sentence, number, forms))
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
+
+
+def _more_follow(document: Document, found: Row, forms: Forms) -> bool:
+    """Tell whether something comes on top of a list: "black, white and grey, plus one in red"."""
+    behind = WORD.match(document.folded, found.end + 2)
+    return document.text.startswith(", ", found.end) and behind is not None and behind[0] in forms.further
+
+
+def _is_of_more(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:
+    """Tell whether names behind a comma are not all that were counted, or the number is an item of a list itself.
+
+    "One of eight countries, along with A, B and C"; "three days in A, B and C"; "X: a cross, a heart with three stars,
+    a badge and a medal"
+    """
+    start = (number.noun or number.span).end
+    if holds(WORD.findall(document.folded, start, found.span.start), forms.besides):
+        return True
+    lead = document.folded[sentence.start : number.span.start]
+    if "," in lead.partition(":")[2]:
+        return True
+    words = document.text[start : document.text.find(",", start)].split()
+    in_place = len(words) >= _FEWEST and words[-1][0].isupper() and words[-2].lower() in forms.at
+    return in_place and found.sort == "names" and number.value == found.least + 1
 
 
 def _is_last(document: Document, sentence: Span, found: Row) -> bool:

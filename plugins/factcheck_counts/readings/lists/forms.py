@@ -38,6 +38,7 @@ class Forms(NamedTuple):
     joints: re.Pattern[str]
     also: Words
     further: Words
+    besides: Words
     next: tuple[str, ...]
     people: tuple[str, ...]
     has_capitals: bool
@@ -79,6 +80,7 @@ def _forms(vocabulary: Vocabulary) -> Forms:
         not_verbs=vocabulary["articles", "listed-remark", "listed-at", "told", "further", "possessive"] - verbs,
         also=vocabulary["listed-remark", "further"],
         further=vocabulary["further"],
+        besides=vocabulary["not-counted-off"],
         joints=spelled(vocabulary["and", "listed-also"]),
         next=tuple(vocabulary["listed-next"]),
         people=tuple(vocabulary["people-endings"]),

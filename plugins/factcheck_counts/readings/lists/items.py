@@ -40,6 +40,8 @@ _SENTENCE = 2
 _NEXT = 12
 #: "Two of the" takes no more letters.
 _OF = 60
+#: So many letters before a number hold the word before it.
+_LONGEST_WORD = 20
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -98,6 +100,8 @@ def announced(document: Document, match: Match) -> Quantity | None:
     None where it may belong to several, or where the number is one of some: "deux des trois routes".
     """
     number: Quantity = match["n"].value
+    if is_in_name(document, number):
+        return None
     between, items = Span(number.span.end, match["item"].span.start), len(match.all("item"))
     others = [
         quantity
@@ -110,6 +114,14 @@ def announced(document: Document, match: Match) -> Quantity | None:
     if is_of_some(document, number):
         return None
     return (others[-1] if _stands_before(document, others[-1], match) else None) if others else number
+
+
+def is_in_name(document: Document, number: Quantity) -> bool:
+    """Tell whether a number in words is part of a name: "in the Kerna Four well"."""
+    text, start = document.text, number.span.start
+    before = text[max(start - _LONGEST_WORD, 0) : start].split(" ")
+    named = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper()
+    return named and text[start].isupper() and number.noun is not None and text[number.noun.start].islower()
 
 
 def _stands_before(document: Document, number: Quantity, match: Match) -> bool:

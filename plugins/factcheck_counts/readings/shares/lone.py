@@ -193,9 +193,9 @@ def _called_rate(
     sentences = document[SENTENCES]
     here = bisect_left(sentences, sentence.end, key=_END)
     first = bisect_left(figures, sentences[max(here - _SENTENCES, 0)].start, key=_START)
-    told = _counted(document, figures[first:place], sentence.start)
-    counts = _without_small(told)
-    if len(counts) != _PAIR or any(one.kind in _SHARES for one in told) or any(one.parts for one in counts):
+    near = _counted(document, figures[first:place], sentence.start)
+    counts = _without_small(near)
+    if len(counts) != _PAIR or any(one.kind in _SHARES for one in near) or any(one.parts for one in counts):
         # "9,000 cars, 12 percent more than the 8,000 of last year": neither is a part of the other.
         return None
     part, whole = sorted(counts, key=_VALUE) if summed else counts[::-1]
@@ -235,12 +235,12 @@ def _is_of_those(passage: Passage, counts: Sequence[Quantity]) -> bool:
 
     "It strikes 230 trains and 223 buses. Turnout was 65 percent" tells of two things, and of others again.
     """
-    whole, part = counts
-    document = passage.document
+    part, document = counts[-1], passage.document
     sentence = covering(document[SENTENCES], part.span.start)
-    if sentence is None or document.text[sentence.end : passage.span.start].strip():
+    if sentence is None:
         return False
-    if "\n\n" in document.text[sentence.end : passage.span.start]:
+    between = document.text[sentence.end : passage.span.start]
+    if between.strip() or "\n\n" in between:
         return False
     named = [document.folded[slice(*one.noun)][:STEM] for one in counts if one.noun is not None]
     return len({*named}) < _PAIR or not passage.vocabulary.counts_something(document, part)
