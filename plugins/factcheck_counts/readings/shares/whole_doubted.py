@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
@@ -26,6 +28,8 @@ from factcheck_counts.readings.vocabulary import vocabulary_of
 
 #: So many words before or behind a share tell that several have it.
 _BESIDE = 3
+#: A preposition stands in so many letters before its share.
+_LEAD = 8
 _ALL = 100
 _DIGITS = re.compile(r"\d+")
 
@@ -85,3 +89,17 @@ def is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
     return any(total([one, *told]).holds(_ALL) for one in bare) or any(
         total([one, *each]).holds(_ALL) for one in fractions for each in lists
     )
+
+
+def next_sentence(document: Document, span: Span) -> Span:
+    """Return the sentence behind that of some shares, which may tell the rest of them."""
+    sentences = document[SENTENCES]
+    behind = bisect_left(sentences, span.end, key=attrgetter("start"))
+    return sentences[behind] if behind < len(sentences) else Span(span.end, span.end)
+
+
+def goes_to_one(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether something is brought to one of some shares, which nobody has: "lowering the veto power to 35 %"."""
+    brought = vocabulary_of(document)["goes-to"]
+    leads = [document.folded[max(share.span.start - _LEAD, 0) : share.span.start].split()[-1:] for share in shares]
+    return sum(not brought.isdisjoint(lead) for lead in leads) == 1
