@@ -55,8 +55,8 @@ def is_year(document: Document, match: Match) -> bool:
 
 def is_density(document: Document, whole: Quantity) -> bool:
     """Tell whether what seems to be a whole is so many for each of something: "430 per square mile"."""
-    vocabulary = vocabulary_of(document)
-    behind = WORD.findall(document.folded, end := (whole.noun or whole.span).end, end + _JOINED)
+    vocabulary, end = vocabulary_of(document), whole.span.end
+    behind = WORD.findall(document.folded, end, end + _JOINED)
     return len(behind) > 1 and behind[0] in vocabulary["per"] and behind[1] not in vocabulary.stretches
 
 
