@@ -28,7 +28,13 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.penalties import clause_of
-from factcheck_counts.readings.told_again.same_figures import is_asked_for, named_anew, numbers_around, rounds
+from factcheck_counts.readings.told_again.same_figures import (
+    are_disciplines,
+    is_asked_for,
+    named_anew,
+    numbers_around,
+    rounds,
+)
 from factcheck_counts.readings.told_again.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import WORD, Words, vocabulary_of
 
@@ -132,6 +138,8 @@ class AmountReader:
             other: The sentence of the later one.
         """
         if first.hedge is not None or not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
+            return False
+        if are_disciplines(self._document, first, again):
             return False
         if rounds(first, again) or is_asked_for(self._document, one, other) or self._is_otherwise(first, again):
             return False

@@ -16,6 +16,7 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import is_bound_otherwise
 from factcheck_counts.readings.told_again.same_figures import (
+    are_disciplines,
     counts_some,
     is_asked_for,
     is_stretch,
@@ -62,7 +63,7 @@ def resumed(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterato
     vocabulary = vocabulary_of(document)
     for first, *others in groups:
         again = next((one for one in others if one.value != first.value), None)
-        if again is None or not _may_be_same(first, again):
+        if again is None or not _may_be_same(first, again) or are_disciplines(document, first, again):
             continue
         if first.value < again.value and counts_some(document, first, noun_of(document, again)):
             continue

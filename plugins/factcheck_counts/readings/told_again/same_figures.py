@@ -16,6 +16,7 @@ from factcheck import (
     Hedge,
     Match,
     Quantity,
+    QuantityKind,
     Span,
     TimexType,
     around,
@@ -347,3 +348,18 @@ def in_headline(document: Document, quantity: Quantity) -> bool:
     """Tell whether a number stands in a headline."""
     block = around(document[BLOCKS], quantity.span.start)
     return block is not None and block.kind is BlockKind.HEADLINE
+
+
+def are_disciplines(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether a known measure with a noun right behind it is a name: "the 100 metres butterfly".
+
+    What has both an article and a noun at once is one of its sort, and another number is another one of them.
+    """
+    if not first.kind is again.kind is QuantityKind.MEASURE:
+        return False
+    known, folded, nouns = vocabulary_of(document)["known"], document.folded, []
+    for one in (first, again):
+        if known.isdisjoint(WORD.findall(folded, max(one.span.start - _LEAD, 0), one.span.start)[-1:]):
+            return False
+        nouns.append(WORD.findall(folded, one.span.end, one.span.end + _LEAD)[:1])
+    return nouns[0] == nouns[1] != [] and vocabulary_of(document).light.isdisjoint(nouns[0])
