@@ -102,6 +102,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "dates:tables.no_period": {"en"},
     "dates:tables.passive": {"en", "es", "fr", "it"},
     "dates:tables.to_object": {"es"},
+    "dates:tables.put_off": {"en"},
     "dates:tables.told_exception_ending": {"de"},
     "dates:tables.told_auxiliary": {"es", "fr"},
     "dates:tables.told_participle": {"es", "fr"},
