@@ -102,6 +102,8 @@ ONLY_IN: Mapping[str, set[str]] = {
     "dates:tables.no_period": {"en"},
     "dates:tables.passive": {"en", "es", "fr", "it"},
     "dates:tables.to_object": {"es"},
+    "dates:tables.bare_verb": {"en"},
+    "dates:tables.other_verb": {"en"},
     "dates:tables.put_off": {"en"},
     "dates:tables.told_exception_ending": {"de"},
     "dates:tables.told_auxiliary": {"es", "fr"},
