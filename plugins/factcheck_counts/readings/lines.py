@@ -18,7 +18,7 @@ from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
 _LONGEST = 14
 _FEWEST = 2
 _ENDS = (".", "!", "?", "…", ":")
-_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
+_MARK = re.compile(r"(?:--|[-–—•*·▪►]|\d{1,2}[.)])\s+")
 #: So many letters before a line hold the mark of it.
 _BEFORE = 5
 _COLON = re.compile(r":[ \t]*\n")

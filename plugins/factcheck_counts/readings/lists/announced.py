@@ -40,7 +40,7 @@ _PLAIN = 3
 _QUOTES = frozenset('«“„"‘')
 #: A colon, or a dash.
 _OPENING = re.compile(r" ?: | (?:--?|–|—) | —(?=\S)")
-_CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
+_CLOSING = re.compile(r" (?:--?|–|—)(?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
 
@@ -175,7 +175,11 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
     if document.folded[slice(*(number.noun or number.span))] in forms.groups:
         # "Two couples: Anne and Peter Lawson, and …"
         return None
-    if how == "mark" and is_loose and _more_follow(document, found, forms):
+    if how == "mark" and (
+        (is_loose and _more_follow(document, found, forms))
+        # "Six ships are idle – in Spain, Peru and France"
+        or (number.value > found.least and _tells_where(document, found, forms))
+    ):
         return None
     if how == "comma":
         if _is_of_more(document, sentence, number, found, forms):
