@@ -131,8 +131,9 @@ class UnbalancedQuote(Checker):
             if block < 0 or blocks[block].kind not in PROSE:
                 continue
             before = bisect_left(begins, place)
-            if before and place < reach[before - 1] and not text[starts[block] : place].strip():
-                # A quotation of several paragraphs has a mark at the beginning of each.
+            behind = text[starts[block] : place].rstrip()
+            if before and place < reach[before - 1] and (not behind or behind[-1] in _SENTENCE_END):
+                # A quotation of several paragraphs has a mark at the beginning of each, even where it lost the breaks.
                 continue
             if not (place and text[place - 1].isdigit()):
                 by_block.setdefault(block, []).append(_Mark(place, place in unclosed))
