@@ -103,6 +103,8 @@ class UnbalancedQuote(Checker):
         """Yield the mark that is left over in each paragraph."""
         text = document.text
         quoted = document[QUOTED]
+        if "“" in text and (mixed := _first_mixed(text, quoted)) is not None:
+            yield self._mixed(document, *mixed)
         number = sum(map(text.count, _PARTNER))
         # Most articles end here: as many marks as pairs have.
         if number == sum(1 + pair.closed for pair in quoted if text[pair.span.start] in _PARTNER) and all(
@@ -125,6 +127,7 @@ class UnbalancedQuote(Checker):
         by_block: dict[int, list[_Mark]] = {}
         inches: dict[int, int] = {}
         closed = [pair.span for pair in quoted if pair.closed]
+        spaced = document.lexicon.tables.get("spelling", {}).get("guillemet") == "spaced"
         begins, reach = [span.start for span in closed], list(accumulate((span.end for span in closed), max))
         for place in sorted(left):
             block = bisect_right(starts, place) - 1
@@ -134,6 +137,9 @@ class UnbalancedQuote(Checker):
             behind = text[starts[block] : place].rstrip()
             if before and place < reach[before - 1] and (not behind or behind[-1] in _SENTENCE_END):
                 # A quotation of several paragraphs has a mark at the beginning of each, even where it lost the breaks.
+                continue
+            if not spaced and text[place] in "«»" and not text[max(0, place - 1) : place + 2].strip(" \n«»"):
+                # "Home » News » Madrid": what stands between spaces leads on, but where marks are set so.
                 continue
             if not (place and text[place - 1].isdigit()):
                 by_block.setdefault(block, []).append(_Mark(place, place in unclosed))
@@ -212,6 +218,14 @@ def _places(text: str, mark: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(mark, place + 1)
+
+
+def _first_mixed(text: str, quoted: Sequence[Quoted]) -> tuple[_Mark, _Mark] | None:
+    """Return the ends of the first quotation that a straight mark opens and a curly one closes: "Wir gehen“."""
+    for pair in quoted:
+        if pair.closed and text[pair.span.start] == '"' and text[pair.span.end - 1] == "“":
+            return _Mark(pair.span.start, opens=True), _Mark(pair.span.end - 1, opens=False)
+    return None
 
 
 def _shared(text: str, quoted: Sequence[Quoted]) -> list[int]:

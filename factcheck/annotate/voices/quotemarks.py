@@ -17,7 +17,7 @@ from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
 #: What may close each opener; the first is the proper one.
-_CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+_CLOSERS = {'"': '"”“', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 _DOUBLE, _GUILLEMETS = '"«»“”„‹›', "«»‹›"
 _DASHES = "—–"
 _CUE = Words("cue")
@@ -189,7 +189,7 @@ class _Pairing:
             entry = self._stack[depth]
             if mark not in _CLOSERS[entry.mark]:
                 continue
-            if mark == '"' or mark == entry.mark:
+            if mark == '"' or mark == entry.mark or (mark == "“" and entry.mark == '"'):
                 before_word, after_word = self._before_word(place), self._after_word(place)
                 if before_word and (not after_word or text[place - 1] in _BRACKETS):
                     continue
