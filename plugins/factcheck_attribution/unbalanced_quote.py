@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ from factcheck import (
     Suggestion,
     covering,
 )
+from factcheck_attribution.readings.text import next_word
 
 #: Marks of one convention: among themselves they are balanced, or not.
 _CONVENTIONS = ('"', "“”„", "«»")
@@ -122,6 +123,11 @@ class UnbalancedQuote(Checker):
         left += unclosed
         if not left:
             return
+        elided = document.lexicon.tables.get("elided", {})
+        typed = [place for place in left if text[place] == '"' and _is_apostrophe(document, place, elided)]
+        if typed:
+            yield self._typed(typed)
+            left = [place for place in left if place not in typed]
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         by_block: dict[int, list[_Mark]] = {}
@@ -187,10 +193,22 @@ class UnbalancedQuote(Checker):
             ],
         )
 
+    def _typed(self, places: Sequence[int]) -> Finding:
+        spans = [Span(place, place + 1) for place in places]
+        return self.contradicted(
+            spans[0],
+            "A double quote mark stands where an apostrophe belongs.",
+            related=[Related("Here as well.", span) for span in spans[1:]],
+            evidence=[Evidence(EvidenceKind.TEXT, "The mark stands inside a word.", spans[0])],
+            suggestions=[Suggestion("Write an apostrophe.", tuple(Edit(span, "'") for span in spans))],
+        )
+
     def _mixed(self, document: Document, opening: _Mark, closing: _Mark) -> Finding:
         text = document.text
         opened, closed = text[opening.place], text[closing.place]
         first, last = (Span(mark.place, mark.place + 1) for mark in (opening, closing))
+        # What closes German quotations opens English ones.
+        opener = "„" if closed == "“" else _PARTNER[closed]
         return self.contradicted(
             first,
             f"A quotation is opened with {opened} and closed with {closed}.",
@@ -199,9 +217,9 @@ class UnbalancedQuote(Checker):
             suggestions=[
                 Suggestion(f"Close it with {_PARTNER[opened]}.", (Edit(last, _PARTNER[opened]),)),
                 Suggestion(
-                    f"Or open it with {_PARTNER[closed]}.",
+                    f"Or open it with {opener}.",
                     (
-                        Edit(Span(first.start, first.end + text[first.end].isspace()), _PARTNER[closed]),
+                        Edit(Span(first.start, first.end + text[first.end].isspace()), opener),
                         Edit(Span(last.start - text[last.start - 1].isspace(), last.end), closed),
                     ),
                 ),
@@ -218,6 +236,11 @@ def _places(text: str, mark: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(mark, place + 1)
+
+
+def _is_apostrophe(document: Document, place: int, elided: Collection[str]) -> bool:
+    """Tell whether a mark stands between a word and what an apostrophe joins to it: India"s."""
+    return document.text[place - 1 : place].isalpha() and next_word(document, place + 1).rstrip("'") in elided
 
 
 def _first_mixed(text: str, quoted: Sequence[Quoted]) -> tuple[_Mark, _Mark] | None:

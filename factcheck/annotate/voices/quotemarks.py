@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -37,6 +37,7 @@ _LOST_BREAKS = 700
 #: In code points: how far behind its comma the verb of a tag stands: ", the chairman of the board said".
 _TAG = 40
 _SENTENCE_END = ".?!…"
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: What stands before a tag, with the first letter of that and no end of a sentence behind.
 _TAG_START = re.compile(r"(?:, |[?!] (?=[^\W\dA-Z_]))\w(?=[^,.?!…]*\Z)")
 #: Sentences of two paragraphs, run together.
@@ -80,6 +81,9 @@ class QuoteMarkAnnotator:
         for mark in _DOUBLE:
             if mark in text:
                 doubles += _places(text, mark)
+        elided = document.lexicon.tables.get("elided")
+        if elided and '"' in text:
+            doubles = [place for place in doubles if not _is_apostrophe(document, place, elided)]
         if doubles:
             doubles.sort()
             pairs = _Pairing(document, doubles).pairs()
@@ -306,6 +310,15 @@ class _Pairing:
         end = sentences[index].end if index >= 0 and sentences[index].end > place + 1 else place + 1
         later = bisect_right(self._places, place)
         return max(place + 1, min(end, self._places[later] if later < len(self._places) else len(self._text)))
+
+
+def _is_apostrophe(document: Annotated, place: int, elided: Collection[str]) -> bool:
+    """Tell whether a double mark was typed for an apostrophe: India"s."""
+    text = document.text
+    if text[place] != '"' or not text[place - 1 : place].isalpha():
+        return False
+    match = _LETTERS.match(document.folded, place + 1)
+    return match is not None and match[0] in elided
 
 
 def _places(text: str, mark: str) -> list[int]:
