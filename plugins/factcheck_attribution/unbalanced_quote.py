@@ -104,7 +104,7 @@ class UnbalancedQuote(Checker):
         """Yield the mark that is left over in each paragraph."""
         text = document.text
         quoted = document[QUOTED]
-        if "“" in text and (mixed := _first_mixed(text, quoted)) is not None:
+        if "“" in text and (mixed := _mixed(text, quoted)):
             yield self._mixed(document, *mixed)
         number = sum(map(text.count, _PARTNER))
         # Most articles end here: as many marks as pairs have.
@@ -156,7 +156,7 @@ class UnbalancedQuote(Checker):
                 # The mark behind a number may be no inches, but the one that is missing.
                 continue
             if len(marks) > 1 and marks[0].opens and (not marks[1].opens or text[marks[1].place] == '"'):
-                yield self._mixed(document, marks[0], marks[1])
+                yield self._mixed(document, (marks[0], marks[1]))
             else:
                 yield self._left_over(document, blocks[block], marks[0])
 
@@ -203,26 +203,34 @@ class UnbalancedQuote(Checker):
             suggestions=[Suggestion("Write an apostrophe.", tuple(Edit(span, "'") for span in spans))],
         )
 
-    def _mixed(self, document: Document, opening: _Mark, closing: _Mark) -> Finding:
+    def _mixed(self, document: Document, *pairs: tuple[_Mark, _Mark]) -> Finding:
+        """Return one finding for all quotations of a text that are mixed in the same way."""
         text = document.text
-        opened, closed = text[opening.place], text[closing.place]
-        first, last = (Span(mark.place, mark.place + 1) for mark in (opening, closing))
+        spans = [(Span(one.place, one.place + 1), Span(other.place, other.place + 1)) for one, other in pairs]
+        opened, closed = (text[span.start] for span in spans[0])
         # What closes German quotations opens English ones.
         opener = "„" if closed == "“" else _PARTNER[closed]
+        opening = [
+            edit
+            for first, last in spans
+            for edit in (
+                Edit(Span(first.start, first.end + text[first.end].isspace()), opener),
+                Edit(Span(last.start - text[last.start - 1].isspace(), last.end), closed),
+            )
+        ]
         return self.contradicted(
-            first,
+            spans[0][0],
             f"A quotation is opened with {opened} and closed with {closed}.",
-            related=[Related("Here it is closed.", last)],
-            evidence=[Evidence(EvidenceKind.TEXT, f"{opened} is closed with {_PARTNER[opened]}.", first)],
+            related=[
+                Related("Here it is closed.", spans[0][1]),
+                *(Related("Here as well.", first) for first, _ in spans[1:]),
+            ],
+            evidence=[Evidence(EvidenceKind.TEXT, f"{opened} is closed with {_PARTNER[opened]}.", spans[0][0])],
             suggestions=[
-                Suggestion(f"Close it with {_PARTNER[opened]}.", (Edit(last, _PARTNER[opened]),)),
                 Suggestion(
-                    f"Or open it with {opener}.",
-                    (
-                        Edit(Span(first.start, first.end + text[first.end].isspace()), opener),
-                        Edit(Span(last.start - text[last.start - 1].isspace(), last.end), closed),
-                    ),
+                    f"Close it with {_PARTNER[opened]}.", tuple(Edit(last, _PARTNER[opened]) for _, last in spans)
                 ),
+                Suggestion(f"Or open it with {opener}.", tuple(opening)),
             ],
         )
 
@@ -243,12 +251,13 @@ def _is_apostrophe(document: Document, place: int, elided: Collection[str]) -> b
     return document.text[place - 1 : place].isalpha() and next_word(document, place + 1).rstrip("'") in elided
 
 
-def _first_mixed(text: str, quoted: Sequence[Quoted]) -> tuple[_Mark, _Mark] | None:
-    """Return the ends of the first quotation that a straight mark opens and a curly one closes: "Wir gehen“."""
-    for pair in quoted:
-        if pair.closed and text[pair.span.start] == '"' and text[pair.span.end - 1] == "“":
-            return _Mark(pair.span.start, opens=True), _Mark(pair.span.end - 1, opens=False)
-    return None
+def _mixed(text: str, quoted: Sequence[Quoted]) -> list[tuple[_Mark, _Mark]]:
+    """Return the ends of the quotations that a straight mark opens and a curly one closes: "Wir gehen“."""
+    return [
+        (_Mark(pair.span.start, opens=True), _Mark(pair.span.end - 1, opens=False))
+        for pair in quoted
+        if pair.closed and text[pair.span.start] == '"' and text[pair.span.end - 1] == "“"
+    ]
 
 
 def _shared(text: str, quoted: Sequence[Quoted]) -> list[int]:

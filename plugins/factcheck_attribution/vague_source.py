@@ -155,7 +155,6 @@ class VagueSource(Checker):
             return
         tables = document.lexicon.tables
         around, joints = tables.get("attribution.crowd_word", {}), tables.get("joint", {})
-        told_from = _described_first(document, hits)
         done = -1
         for number, hit in enumerate(hits):
             if hit.start < done or is_quoted(document, hit.start):
@@ -188,7 +187,8 @@ class VagueSource(Checker):
             said = said or (nouns_in_capitals(document) and (described or _means(document, phrase)))
             if not said or told or _is_explained(document, phrase):
                 continue
-            if kind == _SOURCE and told_from is not None:
+            told_from = _described_first(document, hits) if kind == _SOURCE else None
+            if told_from is not None:
                 # "Congressional sources said … Sources said": the same, for all one can tell; "some" may be others.
                 if told_from > phrase.start or not _is_bare(document, hit, phrase):
                     yield self._vague(document, kind, phrase, Severity.INFO)
