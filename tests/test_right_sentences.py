@@ -13,19 +13,11 @@ from factcheck import Severity, Verdict
 from factcheck.engine import Engine
 from factcheck.registry import load
 from factcheck.testing import document
+from slots import NUMBERS, SIZES, WRITTEN, filled, written
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "corpora/counts/right_sentences.toml").read_text(encoding="utf-8"))
 #: Each sentence is read with so many sets of numbers.
 TIMES = 8
-#: The numbers of a sentence are of one size, from so many to so many.
-SIZES = ((3, 12), (3, 40), (13, 99), (20, 400), (100, 999), (1_000, 9_000), (2_000, 90_000))
-WRITTEN = "2019-05-15"
-NUMBERS = {
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
-    "en": "zero one two three four five six seven eight nine ten eleven twelve",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-}
 ORDINALS = {
     "fr": "deuxième troisième quatrième cinquième sixième septième",
     "en": "second third fourth fifth sixth seventh",
@@ -36,16 +28,8 @@ ORDINALS_F = ORDINALS | {
     "es": "segunda tercera cuarta quinta sexta séptima",
     "de": "zweite dritte vierte fünfte sechste siebte",
 }
-MARKS = {"fr": "\u202f", "en": ",", "es": ".", "de": "."}
 #: Whether the first of two is more, or less.
 MORE = {"fr": ("plus", "moins"), "en": ("more", "fewer"), "es": ("más", "menos"), "de": ("mehr", "weniger")}
-
-
-def written(language: str, number: int, random: Random) -> str:
-    """Return a number as a newspaper writes it: small ones mostly in words, thousands with their mark."""
-    if 1 < number <= 12 and random.random() < 0.6:
-        return NUMBERS[language].split()[number]
-    return f"{number:,}".replace(",", MARKS[language])
 
 
 def free(language: str, random: Random) -> Mapping[str, str]:
@@ -96,7 +80,7 @@ def test_nothing_is_reported(
     for sentence in SENTENCES[language][numbers.__name__]:
         for _ in range(TIMES):
             told = numbers(language, random)
-            text = sentence.format(**told, **{name.upper(): word[0].upper() + word[1:] for name, word in told.items()})
+            text = filled(sentence, told)
             outcome = engine.check(document(text, language=language, published=WRITTEN).article)
             assert not outcome.failures
             reported += [

@@ -14,7 +14,7 @@ from factcheck import Severity, Verdict
 from factcheck.engine import Engine
 from factcheck.registry import load
 from factcheck.testing import document
-from test_right_sentences import SIZES, WRITTEN, written
+from slots import SIZES, WRITTEN, written
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "corpora/counts/wrong_sentences.toml").read_text(encoding="utf-8"))
 #: Each sentence is read with so many sets of numbers, and of those that may be meant otherwise so many are reported.

@@ -47,6 +47,10 @@ _SHORTEST_ALONE = 6
 _SAME = 3
 #: What words of a name differ by in their forms rather than in their spelling, at the end: added letters, and changed.
 _ADDED, _CHANGED = frozenset("senra"), frozenset({"ao", "ai", "ay", "ae"})
+#: "Tibetan Buddhism" and "Tibetan Buddhist leaders".
+_DERIVED = {"ism", "ist"}
+#: In code points: how far before a name the words stand that lead to it.
+_LED = 24
 #: Letters that first names begin with in two spellings, and how much of their end must be the same.
 _INITIALS = ({"C", "K"}, {"X", "J"}, {"G", "J"}, {"I", "Y"}, {"J", "Y"}, {"S", "Z"})
 _ENDING = 2
@@ -406,6 +410,8 @@ def _differ(document: Document, one: str, other: str, *, named: bool = False) ->
         return not ending and not glued and not _in_lower_case(document, one, other)
     if sorted((short[start], long[start])) in [sorted(pair) for pair in _CHANGED] and len(short) - start <= 2:
         return False
+    if {short[start - 2 :], long[start - 2 :]} == _DERIVED:
+        return False
     swapped = short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
     if not swapped and short[start + 1 :] != long[start + 1 :]:
         return False
@@ -421,11 +427,18 @@ def _in_lower_case(document: Document, *names: str) -> bool:
     return any(name.lower() in frequent or _count(document.text, name.lower()) for name in names)
 
 
+def _is_foreign(document: Document, name: Span) -> bool:
+    """Tell whether a name ends one of another language, where it may be spelt otherwise: "Banco do Brasil"."""
+    before = document.text[max(name.start - _LED, 0) : name.start].split()[-2:]
+    links = document.lexicon.tables.get("copy.foreign_link", {})
+    return len(before) > 1 and before[0][0].isupper() and before[1] in links
+
+
 def _are_two(document: Document, rare: Span, common: Span) -> bool:
     """Tell whether two people are meant: they stand in one sentence, or the later one is introduced."""
     sentences = document[SENTENCES]
     places = [bisect_right(sentences, (span.start, len(document.text))) for span in (rare, common)]
-    if places[0] == places[1]:
+    if places[0] == places[1] or _is_foreign(document, rare) is not _is_foreign(document, common):
         return True
     blocks = document[BLOCKS]
     index = bisect_right([block.span.start for block in blocks], rare.start) - 1

@@ -28,9 +28,10 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays, words
-from factcheck_counts.readings.lists.announced import Listed, announcements, forms_of, lists
+from factcheck_counts.readings.lists.announced import Listed, announcements, lists
 from factcheck_counts.readings.lists.bulleted import bulleted
 from factcheck_counts.readings.lists.counted_off import LAST_OF_ALL, CountedOff, by_adverbs, counted_off
+from factcheck_counts.readings.lists.forms import forms_of
 from factcheck_counts.readings.lists.items import (
     MOST,
     alike,
@@ -52,6 +53,7 @@ from factcheck_counts.readings.lists.items import (
 from factcheck_counts.readings.lists.named_before import named_as, named_before, small_numbers
 from factcheck_counts.readings.lists.next_sentence import next_lists
 from factcheck_counts.readings.lists.presented import presented, taken_up_at_once
+from factcheck_counts.readings.statements import STATEMENTS
 
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
@@ -103,7 +105,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),

@@ -30,15 +30,14 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    Words,
     covering,
 )
-from factcheck_counts.readings.arithmetic import repair, say, words
+from factcheck_counts.readings.arithmetic import repair, said, say, words
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.results import result_again
 from factcheck_counts.readings.told_again import casualties
 from factcheck_counts.readings.told_again.anaphors import anaphors
-from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, UPDATE, harmed_counts, tells_of_now
 from factcheck_counts.readings.told_again.completions import Completions, tells_which
 from factcheck_counts.readings.told_again.named_amounts import named_again
 from factcheck_counts.readings.told_again.owned import owned_again
@@ -73,11 +72,13 @@ from factcheck_counts.readings.told_again.taken_up import (
     taken_up,
     with_noun,
 )
+from factcheck_counts.readings.vocabulary import begins, vocabulary_of
 
 HELD = Construction("counts.held")
-UPDATE = Words("counts.update")
 #: "Les deux" may be any two.
 _FEWEST = 2
+#: What tells a holder from another of its kind stands in so many characters behind it.
+_BESIDE = 16
 
 
 class FigureDrift(Checker):
@@ -234,6 +235,7 @@ class FigureDrift(Checker):
                     and is_same_word(holder, holders.get(same[0].span, ""))
                     and not _holds_others(document, same[0], quantity, held)
                     and not _is_a_sort(document, same[0], quantity)
+                    and not _is_of_another(document, quantity, held)
                 ):
                     yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
@@ -243,7 +245,7 @@ class FigureDrift(Checker):
         """Compare how many work at one place: they are the same, whatever they are called."""
         if len(document[HELD]) < _FEWEST:
             return
-        staff = document.lexicons[document.language].sets.get("counts.staff", frozenset())
+        staff = vocabulary_of(document)["staff"]
         working: dict[str, Quantity] = {}
         for match in document[HELD]:
             again = match["count"].value
@@ -256,7 +258,7 @@ class FigureDrift(Checker):
         self, document: Document, groups: Sequence[Sequence[Quantity]], told: Container[Span]
     ) -> Iterator[Finding]:
         """Compare amounts that have the same digits in another order, that a known noun has, and terms in prison."""
-        lexicon = document.lexicons[document.language]
+        vocabulary = vocabulary_of(document)
         pairs = [
             (first, again)
             for first, again in slips(document, groups)
@@ -264,7 +266,7 @@ class FigureDrift(Checker):
         ]
         updated = bool(document[UPDATE])
         pairs += [] if updated else named_again(document, groups)
-        if any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
+        if any(word in document.folded for word in vocabulary["penal"]):
             pairs += [*sought_again(document), *(() if updated else passed_again(document))]
         for again, first in {again: first for first, again in reversed(pairs)}.items():
             if again.span not in told:
@@ -296,7 +298,7 @@ class FigureDrift(Checker):
 
     def _harmed(self, document: Document, harmed: Mapping[Span, str]) -> Iterator[Finding]:
         """Compare how many are dead, hurt or missing, or have lost something, from one sentence to another."""
-        kinds = document.lexicons[document.language].tables.get("counts.casualties", {})
+        kinds = vocabulary_of(document).table("casualties")
         values = {(kinds.get(match["what"].value), match["count"].value.value) for match in document[CASUALTIES]}
         if not values:
             return
@@ -358,7 +360,7 @@ class FigureDrift(Checker):
             return
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
         # But whoever writes 680 for 860 means all.
-        all_of_them = all_of_them or exchanged(first, again)
+        all_of_them = all_of_them or exchanged(document, first, again)
         all_of_them = all_of_them or is_all_of_them(document, again, first)
         if again.value < first.value and not all_of_them:
             end = same_words(document, noun.end, first)
@@ -384,6 +386,13 @@ def _holds_others(document: Document, first: Quantity, again: Quantity, held: Ma
     return has and Completions(document).is_of_each(first, again)
 
 
+def _is_of_another(document: Document, again: Quantity, held: Mapping[Span, Binding]) -> bool:
+    """Tell whether what has a group is another one of its kind: "the players of the club next door"."""
+    end = max(held[again.span].span.end, (again.noun or again.span).end)
+    vocabulary = vocabulary_of(document)
+    return begins(said(document, Span(end, end + _BESIDE)), vocabulary["apart", "others"])
+
+
 def _is_a_sort(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether the first are one sort of them only: "320 boarding pupils", "the 420 pupils of the school"."""
     sentence = covering(document[SENTENCES], first.span.start)
@@ -392,7 +401,7 @@ def _is_a_sort(document: Document, first: Quantity, again: Quantity) -> bool:
 
 def _is_perfect(document: Document, match: Match) -> bool:
     """Tell whether a participle ends the clause, so that nothing is held: "Der Hof hat 32 Kühe verkauft."."""
-    if document.lexicons[document.language].tables.get("spelling", {}).get("noun") != "capital":
+    if not vocabulary_of(document).has_capitals:
         return False
     behind = NEXT.match(document.text, match["what"].span.end)
     return (

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
-from itertools import pairwise
 
 from factcheck import (
     BLOCKS,
@@ -25,65 +23,29 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    Words,
-    beginning,
     inside,
 )
 from factcheck_counts.readings.arithmetic import (
-    Range,
-    derived,
-    derived_in_a_row,
-    lenient,
-    magnitude,
     repair,
     say,
     words,
 )
 from factcheck_counts.readings.headlines.ages import READS as AGE_READS
 from factcheck_counts.readings.headlines.ages import aged, dead_at
-from factcheck_counts.readings.headlines.apart import told_apart
-from factcheck_counts.readings.headlines.matches import (
-    LEAD,
-    at_its_scale,
-    is_of_one_field,
-    is_retold,
-    may_be,
-    meant_by,
-    money_of,
-    other_limit,
-    pair_of,
-    slip_of,
-    thing_of,
-)
+from factcheck_counts.readings.headlines.counted import Counted
+from factcheck_counts.readings.headlines.matches import LEAD, money_of, slip_of
+from factcheck_counts.readings.headlines.terms import served
 from factcheck_counts.readings.headlines.ties import tied
-from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.results import Score, other_result
 from factcheck_counts.readings.told_again.casualties import (
     ANYONE,
     CASUALTIES,
-    goes_on,
+    UPDATE,
     harmed_counts,
-    is_some_of_them,
-    tells_of_now,
 )
-from factcheck_counts.readings.told_again.penalties import given, months, penalties
+from factcheck_counts.readings.told_again.penalties import months
 from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
-UPDATE = Words("counts.update")
-#: Two amounts of one change stand so close together, in code points.
-_CLOSE = 16
-#: What is taken from a figure, or comes to it, stands so near behind it.
-_NEXT = 200
-#: In months: headlines leave out what is less.
-_YEAR = 12
-#: Of so many, fewer can be some.
-_FEW = 5
-#: A greater number counts the same thing all through an article, wherever it stands.
-_MANY = 10
-#: Numbers further apart than this count different things.
-_FURTHEST = Fraction(5, 2)
-#: So many characters lead from a share to the number that it is of.
-_OF = 12
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
 
 
@@ -255,115 +217,21 @@ class HeadlineFigure(Checker):
         harmed: Mapping[Span, str],
         of_a_kind: Mapping[Span, str],
     ) -> Iterator[Finding]:
-        lead = headline.end + LEAD
-        beside = {other.value for other in inside(document[QUANTITIES], headline) if other is not figure}
-        harm = harmed.get(figure.span)
-        thing = thing_of(document, figure)
-        if thing is None and harm is None:
+        counted = Counted(document, headline, figure, below, harmed, of_a_kind)
+        if counted.thing is None and counted.harm is None:
             # A bare figure of a headline can be millions of money.
             if (money := money_of(document, figure, headline)) is not None:
                 yield self._contradicted(document, figure, money, "This takes headline and text for the same amount.")
-            return
-        span = figure.span if figure.noun is None else figure.span.to(figure.noun)
-        meant = meant_by(figure)
-        same = [
-            quantity
-            for quantity in below
-            if (thing is not None and thing_of(document, quantity) == thing)
-            or (harm is not None and harmed.get(quantity.span, of_a_kind.get(quantity.span)) == harm)
-            or (
-                figure.unit is None is quantity.unit
-                and quantity.span.start < lead
-                and is_of_one_field(document, figure, quantity)
-            )
-        ]
-        # "At least 40" is anything: only the same number repeats it.
-        loosely = figure.hedge is not None
-        repeated = next(
-            (
-                quantity
-                for quantity in same
-                if (quantity.value == figure.value if loosely else may_be(figure, quantity, meant))
-            ),
-            None,
-        )
-        if repeated is not None:
+        elif (repeated := counted.repeated()) is not None:
             yield self.confirmed(
-                span,
+                figure.span if figure.noun is None else figure.span.to(figure.noun),
                 "The text has the figure of the headline.",
                 evidence=[Evidence(EvidenceKind.TEXT, words(document, repeated.span), repeated.span)],
             )
-            return
-        if loosely:
-            limit = other_limit(document, headline, figure, same, below)
-            if limit is not None and not document[UPDATE] and tells_of_now(document, limit):
-                yield self._contradicted(document, figure, limit, "This takes headline and text for counting the same.")
-            return
-        pair = None if harm is None else pair_of(document, harm, Span(headline.end, lead))
-        if pair is not None and not any(other.value == figure.value for other in below):
+        elif (pair := counted.pair()) is not None:
             yield from self._paired(document, figure, *pair)
-            return
-        # The same number of something else, an ordinal too, may be the same all the same; so may a sum.
-        # "Plus de 80 pays" are as many as anything.
-        # "Three skiers were killed. Two were from Kent": these are of them.
-        first_told = below if harm is None else [one for one in below if not goes_on(document, one)]
-        bare = [other for other in first_told if other.unit is None]
-        near = [other for other in bare if other in same or other.hedge is None]
-        if any(other.value == figure.value for other in bare) or any(may_be(figure, other, meant) for other in near):
-            return
-        # Of sixteen who are hurt, two of them badly, fourteen are not what is counted.
-        others = [other for other in first_told if harm is None or not is_some_of_them(document, other)]
-        # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
-        others = [other for other in others if other.value not in beside or other.noun is None or other in same]
-        if any(is_retold(document, headline, other) for other in same):
-            # A sentence in the words of the headline has its figure; what makes another one must be of the same thing.
-            others = [other for other in others if other in same or other.noun is None]
-        scaled = sorted([*same, *at_its_scale(figure, others)], key=lambda one: one.span)
-        if figure.kind is QuantityKind.PERCENT and any(meant.holds(100 - other.value) for other in same):
-            # "59 % d'abstention", and 41 % who voted.
-            return
-        if figure.kind is QuantityKind.PERCENT and _is_change(meant, below):
-            return
-        if derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit]):
-            return
-        heads = [other for other in inside(document[QUANTITIES], headline) if other is not figure]
-        comparable = [
-            other
-            for other in same
-            # "Down 13% – or 27% in euros", with 13.2 in the text.
-            if not any(head.unit == other.unit and lenient(head).meets(lenient(other)) for head in heads)
-            and (
-                other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2
-                or (len(same) == 1 and is_retold(document, headline, other))
-            )
-        ]
-        counted = comparable if figure.unit is not None else [other for other in same if figure.value >= _MANY]
-        once = len({other.value for other in counted}) == 1
-        if harm is not None and document[UPDATE]:
-            return
-        first = next((other for other in comparable if once or other.span.start < lead), None)
-        if (
-            first is not None
-            and thing_of(document, first) != thing
-            and not (first.span.start < lead and tells_of_now(document, first))
-        ):
-            # Others died there last year.
-            return
-        if first is None or not _stands_alone(document, figure, first):
-            return
-        # "Police arrested nine people and later released two."
-        told = Span(first.span.end, first.span.end + _NEXT)
-        left = magnitude(first.value - figure.value)
-        if any(told.contains(other.span) and other.value == left for other in others):
-            return
-        if told_apart(document, headline, figure, first, harm):
-            return
-        if first.kind is QuantityKind.PERCENT and _is_of_a_number(document, first):
-            return
-        # Two of three is no contradiction.
-        if figure.unit is None and figure.value < first.value <= _FEW and first.span not in {**harmed, **of_a_kind}:
-            return
-        yield self._contradicted(document, figure, first, "This takes headline and text for counting the same.")
+        elif (other := counted.other()) is not None:
+            yield self._contradicted(document, figure, other, "This takes headline and text for counting the same.")
 
     def _paired(self, document: Document, figure: Quantity, found: Span, made: int) -> Iterator[Finding]:
         """Compare a figure with what two sorts of people make: "Seven men and a woman"."""
@@ -416,43 +284,15 @@ class HeadlineFigure(Checker):
 
     def _served(self, document: Document, headline: Span, kind: str) -> Iterator[Finding]:
         """Compare the years in prison of a headline with those that the first lines tell."""
-        told = penalties(document, headline, kind) or (given(document, headline) if kind == "penal" else ())
-        if len(told) != 1:
+        found = served(document, headline, kind)
+        if found is None:
             return
-        below = penalties(document, Span(headline.end, headline.end + LEAD), kind)
-        if not below:
-            return
-        same = next((other for other in below if months(other) == months(told[0])), None)
-        if same is not None:
-            evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
-            yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
-        elif months(told[0]) == months(below[0]) // _YEAR * _YEAR:
-            # "Fünf Jahre" are five and a half in a headline.
-            return
-        elif any(
-            one.unit is None and one.value == told[0].value
-            for one in document[QUANTITIES]
-            if one.span.start > headline.end
-        ):
-            # "His cousin got 12."
-            return
-        elif len({months(other) for other in below}) == 1 and not self._is_left(document, headline, told[0]):
-            yield self._contradicted(document, told[0], below[0], "This takes headline and text for the same sentence.")
-
-    @staticmethod
-    def _is_left(document: Document, headline: Span, told: Quantity) -> bool:
-        """Tell whether a sentence is what is left of another one: "cinq ans, dont deux avec sursis"."""
-        lead = Span(headline.end, headline.end + LEAD)
-        return derived(
-            Range(told.value, told.value),
-            [one for one in inside(document[QUANTITIES], lead) if one.unit == told.unit],
-        )
-
-
-def _is_of_a_number(document: Document, share: Quantity) -> bool:
-    """Tell whether a percentage is one of the number behind it: "83 % des 1 357 inscrits" is the turnout."""
-    behind = next(iter(beginning(document[QUANTITIES], Span(share.span.end, share.span.end + _OF))), None)
-    return behind is not None and BORDER.search(document.text, share.span.end, behind.span.start) is None
+        told, other = found
+        if months(told) == months(other):
+            evidence = [Evidence(EvidenceKind.TEXT, words(document, other.span), other.span)]
+            yield self.confirmed(told.span, "The text has the figure of the headline.", evidence=evidence)
+        else:
+            yield self._contradicted(document, told, other, "This takes headline and text for the same sentence.")
 
 
 def _is_updated(document: Document, headline: Span) -> bool:
@@ -468,34 +308,3 @@ def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, s
     if not document[ANYONE] or any(headline.contains(span) for span in harmed):
         return {}
     return {span: harm for span, harm in harmed_counts(document, ANYONE).items() if headline.contains(span)}
-
-
-def _is_change(meant: Range, below: Sequence[Quantity]) -> bool:
-    """Tell whether two amounts close together make a percentage: "up 41 %", below it "de 290 a 409"."""
-    return any(
-        one.unit == other.unit != "%" and one.value > 0 and meant.meets(_change(one, other))
-        for one, other in pairwise(below)
-        if other.span.start - one.span.end <= _CLOSE
-    )
-
-
-def _change(one: Quantity, other: Quantity) -> Range:
-    made = magnitude(Fraction(other.value) / Fraction(one.value) - 1) * 100
-    return Range(made, made)
-
-
-def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool:
-    """Tell whether nothing stands between a number and its noun but what does in the headline.
-
-    "Trois autres départements" are more than those that were named.
-    """
-    between = _between(document, other)
-    return (
-        not between
-        or between == _between(document, figure)
-        or between in document.lexicons[document.language].tables.get("unit_link", {})
-    )
-
-
-def _between(document: Document, quantity: Quantity) -> str:
-    return "" if quantity.noun is None else document.folded[quantity.span.end : quantity.noun.start].strip()

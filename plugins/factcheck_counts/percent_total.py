@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
@@ -30,9 +29,8 @@ from factcheck import (
     beginning,
     covering,
     inside,
-    overlapping,
 )
-from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
+from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
 from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.shares.enumerated import as_share, share_lists, with_bare
 from factcheck_counts.readings.shares.listed import (
@@ -50,7 +48,19 @@ from factcheck_counts.readings.shares.listed import (
 )
 from factcheck_counts.readings.shares.one_whole import rows_of_one_whole
 from factcheck_counts.readings.shares.stances import stances
+from factcheck_counts.readings.shares.whole_doubted import (
+    goes_to_one,
+    has_other_figures,
+    is_filled_up,
+    is_of_each,
+    names_several,
+    next_sentence,
+    of_two_votes,
+    tells_fraction,
+)
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.opposites import opposed
+from factcheck_counts.readings.vocabulary import vocabulary_of
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")
@@ -64,12 +74,7 @@ _JOINT = 8
 _NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
-#: So many words before or behind a share tell that several have it.
-_BESIDE = 3
 _ALL = 100
-_DIGITS = re.compile(r"\d+")
-#: Shares that come to less than this are no list of all of them.
-_FEWEST = 80
 #: A share alone makes no whole, and two are no list.
 _FEW = 2
 #: Shares of two rivals that make so many points more than all are shares of two votes.
@@ -99,8 +104,8 @@ class PercentTotal(Checker):
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
 
     Known limits:
-        A list that makes too little may have left something out; that is a warning, and below 80 % nothing is
-        said.
+        A list that makes too little may have left something out; that is a warning where the words say that it is
+        all there is, and nothing is said elsewhere.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -110,7 +115,10 @@ class PercentTotal(Checker):
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (
+        *(WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER),
+        *(BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES),
+    )
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -211,18 +219,14 @@ class PercentTotal(Checker):
         # Those in brackets may be parts of the one before them, or what it was last year.
         if 0 < len(outer) < len(shares):
             return
-        if (wide.high < _ALL and names_rest(document, sentence)) or of_several_groups(document, shares):
+        # What makes less leaves somebody out: candidates of a poll, some of what an alloy is made of.
+        if wide.low <= _ALL or of_several_groups(document, shares) or asks_on(document, match.span.end):
             return
-        if asks_on(document, match.span.end):
-            return
-        if "rest" in match:
+        if "rest" not in match:
+            yield from self._wrong(document, match.span, shares, Severity.ERROR)
+        elif not tells_of_change(document, sentence):
             # Those of a poll may have named more than one; what rises and falls has no whole.
-            if wide.low > _ALL and not tells_of_change(document, sentence):
-                yield from self._wrong(document, match.span, shares, Severity.WARNING)
-        elif wide.low > _ALL or wide.high >= _FEWEST:
-            yield from self._wrong(
-                document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING
-            )
+            yield from self._wrong(document, match.span, shares, Severity.WARNING)
 
     def _listed(
         self, document: Document, span: Span, shares: Sequence[Quantity], *, complete: bool
@@ -231,7 +235,7 @@ class PercentTotal(Checker):
         wide = total(map(lenient, shares))
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
-        elif wide.low > _ALL or (complete and wide.high < _ALL):
+        elif (wide.low > _ALL and not goes_to_one(document, shares)) or (complete and wide.high < _ALL):
             yield from self._wrong(document, span, shares, Severity.WARNING)
 
     def _row(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -248,14 +252,14 @@ class PercentTotal(Checker):
     def _one_answer(self, document: Document, seen: Covered) -> Iterator[Finding]:
         """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
         # "More than one answer could be given".
-        over = tuple(document.lexicon.sets.get("counts.over", ()))
+        over = tuple(vocabulary_of(document)["over"])
         told = [match.span for match in document[ONE_ANSWER]]
         told = [span for span in told if not document.folded[: span.start].rstrip().endswith(over)]
         for sentence in near(document, told):
             shares = answers(document, sentence)
             if total(map(lenient, shares)).low <= _ALL or seen.overlaps(sentence):
                 continue
-            if _names_several(document, sentence):
+            if names_several(document, sentence):
                 continue
             made = sum(share.value for share in shares)
             yield self.contradicted(
@@ -302,20 +306,23 @@ class PercentTotal(Checker):
                 for one in inside(document[QUANTITIES], match.span)
                 if one.kind is QuantityKind.PERCENT and not one.parts
             ]
-        if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
+        if len(with_bare(document, shares)) > len(shares) or tells_fraction(document, match.span.start):
             return
-        if _has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
+        if has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
             return
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
-        elif not total(map(lenient, shares)).holds(_ALL):
+        elif not any(total(map(lenient, run)).holds(_ALL) for run in _with_earlier(document, shares)):
             yield from self._wrong(document, match.span, shares, Severity.WARNING)
 
     def _left(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
         """Shares of which the last is all that is left: those before it make the rest, or some of them."""
         span = shares[0].span.to(shares[-1].span)
         runs = [shares[first:] for first in range(len(shares) - 1)]
+        if any(_make_all(run[:-1]) for run in runs):
+            # "One fifth, and they have the remaining 80 percent. They own the remaining 25 percent of another."
+            return
         right = next((run for run in runs if total(map(lenient, run)).holds(_ALL)), None)
         if right is not None:
             if total(map(strict, right)).holds(_ALL):
@@ -331,7 +338,7 @@ class PercentTotal(Checker):
             # What is compared may be another year, unless both make a hundred to the last place.
             if _make_all(shares):
                 yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
-        elif "answer" in match and _of_two_votes(document, match):
+        elif "answer" in match and of_two_votes(document, match):
             return
         elif total(map(lenient, shares)).low > _ALL:
             yield from self._wrong(document, match.span, shares, Severity.ERROR)
@@ -342,9 +349,11 @@ class PercentTotal(Checker):
         self, document: Document, span: Span, shares: Sequence[Quantity], severity: Severity
     ) -> Iterator[Finding]:
         made = sum(share.value for share in shares)
-        if (made > _ALL and _may_name_several(document, span)) or _is_filled_up(document, shares):
+        if (made > _ALL and _may_name_several(document, span)) or is_filled_up(document, shares):
             return
-        if made < _ALL and any(_is_of_each(document, share) for share in shares):
+        if made < _ALL and names_rest(document, next_sentence(document, span)):
+            return
+        if made < _ALL and any(is_of_each(document, share) for share in shares):
             return
         if sum(lenient(share).low > _ALL / 2 for share in shares) > _FEW:
             # "51,1 % des votes émis, 51,6 % des valables et 52,6 % des oui et des non": each of another whole.
@@ -363,35 +372,15 @@ class PercentTotal(Checker):
 
 def _may_name_several(document: Document, span: Span) -> bool:
     """Tell whether the paragraph of some shares says that one may be in several: "trois réponses étaient possibles"."""
-    return not document[ONE_ANSWER] and _names_several(document, span)
+    return not document[ONE_ANSWER] and names_several(document, span)
 
 
-def _names_several(document: Document, span: Span) -> bool:
-    told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
-    return any(words in told for words in document.lexicon.sets.get("counts.several-named", ()))
-
-
-def _has_other_figures(document: Document, stretch: Span) -> bool:
-    """Tell whether figures stand in a stretch that count nothing and may be shares: "the NDP 18.2, the Greens 4.9"."""
-    figures, dates = overlapping(document[QUANTITIES], stretch), overlapping(document[TIMEXES], stretch)
-    known = Covered([*(one.span for one in figures), *(one.span for one in dates)])
-    return any(not known.overlaps(Span(*found.span())) for found in _DIGITS.finditer(document.text, *stretch))
-
-
-def _is_of_each(document: Document, share: Quantity) -> bool:
-    """Tell whether several have a share each: "both hold 30 percent each", "chacun 30 %"."""
-    sentence = covering(document[SENTENCES], share.span.start) or share.span
-    before = said(document, Span(sentence.start, share.span.start))[-_BESIDE:]
-    each = document.lexicon.sets.get("counts.each", frozenset())
-    return not each.isdisjoint((*before, *said(document, Span(share.span.end, sentence.end))[:_BESIDE]))
-
-
-def _tells_fraction(document: Document, place: int) -> bool:
-    """Tell whether a sentence tells a share in words before a place: "Half is wind, 30 percent gas, the rest 20"."""
-    sentence = covering(document[SENTENCES], place)
-    return sentence is not None and any(
-        one.kind is QuantityKind.FRACTION for one in beginning(document[QUANTITIES], Span(sentence.start, place))
-    )
+def _with_earlier(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield shares, and those with ever more that the paragraph tells before: "55 %. Otro 20 % … El 25 % restante"."""
+    start = paragraph_of(document, shares[0].span.start).start
+    before = beginning(document[QUANTITIES], Span(start, shares[0].span.start))
+    earlier = [one for one in before if one.kind is QuantityKind.PERCENT and not one.parts]
+    yield from ((*earlier[first:], *shares) for first in range(len(earlier), -1, -1))
 
 
 def _explained(document: Document, match: Match) -> list[Quantity]:
@@ -411,12 +400,6 @@ def _explained(document: Document, match: Match) -> list[Quantity]:
     return shares if made and within else []
 
 
-def _of_two_votes(document: Document, match: Match) -> bool:
-    """Tell whether shares of yes and no may be of two years, two places or two groups."""
-    among = document.lexicons[document.language].sets.get("counts.among-whom", frozenset())
-    return YEAR.search(document.text, *match.span) is not None or not among.isdisjoint(said(document, match.span))
-
-
 def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
     """Return the shares of a list that stand in no brackets."""
     return [share for share in shares if not in_brackets(document, match.span.start, share)]
@@ -431,28 +414,6 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
     return []
 
 
-def _is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
-    """Tell whether a number beside shares makes up the whole with them, or with all but one of something else.
-
-    A fraction does ("La mitad pidió un crédito por más del 80 %; un 18 % pagó al contado y el resto, 32 %, …"), and a
-    number that leaves its percent to the one before it ("15 % à l'État, quinze aux planteurs").
-    """
-    sentence = covering(document[SENTENCES], shares[0].span.start) or shares[0].span
-    around = Span(sentence.start, shares[-1].span.end)
-    beside = inside(document[QUANTITIES], around)
-    told = [lenient(share) for share in shares]
-    fractions = [lenient(one).times(_ALL) for one in beside if one.kind is QuantityKind.FRACTION]
-    bare = [
-        lenient(one)
-        for one in beside
-        if one.kind is QuantityKind.CARDINAL and one.noun is None and one.span.start > shares[0].span.end
-    ]
-    lists = [told, *(told[:place] + told[place + 1 :] for place in range(len(told) - 1))]
-    return any(total([one, *told]).holds(_ALL) for one in bare) or any(
-        total([one, *each]).holds(_ALL) for one in fractions for each in lists
-    )
-
-
 def _shares(document: Document, match: Match) -> list[Quantity]:
     """Return the shares of a list; none where another number makes them doubtful."""
     if strays(match, document, remarks=True):
@@ -462,7 +423,7 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
 
 def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
     """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
-    both = document.lexicons[document.language].sets.get("counts.and", frozenset())
+    both = vocabulary_of(document)["and"]
     return [
         as_share(one)
         for one in beginning(document[QUANTITIES], Span(max(first.span.start - _NUMBER, 0), first.span.start))
@@ -473,12 +434,12 @@ def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
     ]
 
 
-def _to_decimals(shares: list[Quantity]) -> bool:
+def _to_decimals(shares: Sequence[Quantity]) -> bool:
     """Tell whether shares are given so exactly that they do not make a hundred by accident."""
     return all(share.step < 1 for share in shares)
 
 
-def _make_all(shares: list[Quantity]) -> bool:
+def _make_all(shares: Sequence[Quantity]) -> bool:
     """Tell whether shares make a hundred to the last place, so that no others can be left."""
     if sum(share.value for share in shares) == _ALL:
         return True

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
-from itertools import permutations
 
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -26,12 +26,9 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
-    Span,
-    beginning,
 )
 from factcheck_counts.readings.arithmetic import (
     SCALES,
-    YEAR,
     Range,
     at_scale,
     hedge,
@@ -45,21 +42,24 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.changes.other_pairs import is_made_by_others
 from factcheck_counts.readings.doubts import is_asked, is_difference, is_more
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.shares.columns import columns
+from factcheck_counts.readings.shares.others import (
+    fits_others,
+    is_bracket_of_another,
+    is_density,
+    is_of,
+    is_of_a_share,
+    is_of_another,
+    is_of_any,
+    is_of_others,
+    is_of_something_else,
+    is_year,
+)
 from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
 
 SHARE = Construction("counts.share")
-_PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
-#: In code points: how far before a share another one stands that it is a part of.
-_BEFORE = 120
 #: Fractions of more than this are counts, "12 sur 60", and exact.
 _LARGEST_SPOKEN = 10
-#: A share of a group that the counts do not name is less than so many times what they make, and more than its inverse.
-_ANOTHER = 2
-#: A fraction so many characters behind a percentage is said of the same things: "25 %, soit un quart des élèves".
-_JOINED = 12
 
 
 class ShareMismatch(Checker):
@@ -103,7 +103,7 @@ class ShareMismatch(Checker):
     id = "counts.share-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Seuls 12 élèves sur 60, soit [[25 %]], ont répondu."),
         Bad("fr", "Un élève sur cinq ([[25 %]]) est concerné."),
@@ -153,9 +153,9 @@ class ShareMismatch(Checker):
             if share.span in rows or is_more(document, share):
                 # "9,000 after 12,000, 25 % fewer"
                 continue
-            if strays(match, document) or ("whole" in match and _is_year(document, match)):
+            if strays(match, document) or ("whole" in match and is_year(document, match)):
                 continue
-            if _is_of_something_else(document, match["part"].value, share):
+            if is_of_something_else(document, match["part"].value, share):
                 continue
             if "told" not in match and ";" in document.text[slice(*match.span)]:
                 # "In two nests out of five both survived; in one out of four, one did."
@@ -165,7 +165,7 @@ class ShareMismatch(Checker):
                 continue
             if "whole" in match:
                 part, whole = match["part"].value, match["whole"].value
-                if is_difference(document, part):
+                if is_difference(document, part) or is_density(document, whole):
                     continue
                 if whole.value > _LARGEST_SPOKEN:
                     yield from self._counted(document, match, part, whole, share)
@@ -175,7 +175,7 @@ class ShareMismatch(Checker):
                     yield from self._spoken(document, match, spoken, share)
                 continue
             part = match["part"].value
-            if "assumed" not in match and _is_of_others(document, part, share):
+            if "assumed" not in match and is_of_others(document, part, share):
                 continue
             if len(part.parts) == 2 and part.parts[1].value > _LARGEST_SPOKEN:
                 if strict(share).times(Fraction(1, 100)).meets(Range(part.low, part.high)):
@@ -198,13 +198,13 @@ class ShareMismatch(Checker):
             Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
         ]
         fits = judge(share, close.times(100), wide.times(100))
-        if fits is False and (_fits_others(match, share) or _is_of_another(document, match, (part, whole))):
+        if fits is False and (fits_others(match, share) or is_of_another(document, match, (part, whole))):
             return
         both = strict(part).per(strict(part).plus(strict(whole)))
         if fits is False and share.step < 1 and both is not None and strict(share).meets(both.times(100)):
             # "2 418 voix contre 2 413, soit 49,95 %"
             return
-        if fits is False and share.step < 1 and _is_of_any(document, part, share):
+        if fits is False and share.step < 1 and is_of_any(document, part, share):
             return
         if fits is False and "rate" in match and judge(_bare(share), *map(_rest, (close, wide))) is not False:
             # "52 reçus sur 80, un taux d'échec de 35 %"
@@ -241,7 +241,7 @@ class ShareMismatch(Checker):
             or made is None
             or meant is None
             or part.value > whole.value
-            or not _is_of(document, match, share, whole)
+            or not is_of(document, match, share, whole)
         ):
             return
         fraction, exact = Fraction(share.value), Fraction(part.value) / whole.value
@@ -292,7 +292,7 @@ class ShareMismatch(Checker):
             if loosely is not None:
                 yield self._agreeing(match, share, part)
             return
-        if _is_of_a_share(document, fraction, share) or _is_bracket_of_another(document, part, share):
+        if is_of_a_share(document, fraction, share) or is_bracket_of_another(document, part, share):
             return
         # "One in five" counts nothing.
         counts = part.parts if len(part.parts) == 2 and part.parts[1].value > _LARGEST_SPOKEN else ()
@@ -332,62 +332,6 @@ def _as_scaled(part: Quantity, whole: Quantity) -> Quantity:
     return at_scale(part, scale)
 
 
-def _is_of_something_else(document: Document, part: Quantity, share: Quantity) -> bool:
-    """Tell whether a share is of what stands right before it, and not of a part farther off.
-
-    "Four voted yes, including Glasgow (53.5 %)"; "three tenths more than inflation (2.1 percent)"
-    """
-    if part.kind is QuantityKind.FRACTION and (is_more(document, part) or _is_held_against(document, part)):
-        return True
-    if document.text[share.span.start - 1 : share.span.start] != "(":
-        return False
-    words = [*WORD.finditer(document.folded, part.span.end, share.span.start)]
-    openers = document.lexicons[document.language].sets.get("counts.open-list", Words())
-    return bool(words) and document.text[words[-1].start()].isupper() and holds([word[0] for word in words], openers)
-
-
-def _is_held_against(document: Document, part: Quantity) -> bool:
-    """Tell whether a fraction is so much of what else was: "0,3 %, la mitad que en el trimestre anterior (0,6 %)"."""
-    than = document.lexicons[document.language].sets.get("counts.than", Words())
-    mark = BORDER.search(document.folded, part.span.end, part.span.end + _JOINED)
-    return begins(WORD.findall(document.folded, part.span.end, mark.start() if mark else part.span.end + _JOINED), than)
-
-
-def _is_year(document: Document, match: Match) -> bool:
-    """Tell whether what seems to be a whole is a year: "six points sur 2011 (58,1 %)"."""
-    part, whole = match["part"].value, match["whole"].value
-    bare = whole.noun is None and whole.unit is None and part.unit is not None
-    return bare and YEAR.fullmatch(document.text, *whole.number) is not None
-
-
-def _fits_others(match: Match, share: Quantity) -> bool:
-    """Tell whether a share is that of other counts beside: "91 failed, and 12 of those were closed, or 13 percent"."""
-    if "besides" not in match:
-        return False
-    counts = [match["part"].value, match["whole"].value, *(other.value for other in match.all("besides"))]
-    counts = [count for count in counts if count.exact and count.unit is None and count.value > 1]
-    shares = (lenient(one).per(lenient(other)) for one, other in permutations(counts, 2) if one.value < other.value)
-    return any(made is not None and lenient(share).meets(made.times(100)) for made in shares)
-
-
-def _is_of_another(document: Document, match: Match, counts: tuple[Quantity, Quantity]) -> bool:
-    """Tell whether a share is that of a group of quite another size: "120 sur 500, soit 2 % de la population"."""
-    share: Quantity = match["share"].value
-    ahead = share.base is not None and share.base < min(one.span for one in counts)
-    if share.base is None or ("all" in match and not ("assumed" in match and ahead)):
-        return False
-    sets = document.lexicons[document.language].sets
-    known = sets.get("counts.whole-of-them", frozenset()) - sets.get("counts.at-large", frozenset())
-    known |= {document.folded[slice(*span)] for one in counts for span in (one.noun, one.base) if span is not None}
-    part, whole = (Fraction(one.value) for one in counts)
-    if "assumed" in match and ahead:
-        # "Con el 45,9 % de los votos, siete de los 13 concejales": of the votes, and not of the seats.
-        stem = document.folded[slice(*share.base)][:STEM]
-        return not any(word.startswith(stem) for word in known)
-    alike = part < share.value * whole / 100 * _ANOTHER and share.value * whole / 100 < part * _ANOTHER
-    return not alike and document.folded[slice(*share.base)] not in known
-
-
 def _severity(match: Match) -> Severity:
     """Return how certain it is that a share is said of its counts."""
     return Severity.WARNING if "besides" in match or "assumed" in match else Severity.ERROR
@@ -409,75 +353,6 @@ def _rest(share: Range) -> Range:
     return Range(100 - share.high * 100, 100 - share.low * 100)
 
 
-def _is_of_a_share(document: Document, fraction: Fraction, share: Quantity) -> bool:
-    """Tell whether a fraction is that of a share told before it: "de ese 81 %, la mitad (40 % del total)"."""
-    before = [
-        other
-        for other in beginning(document[QUANTITIES], Span(max(share.span.start - 2 * _BEFORE, 0), share.span.start))
-        if other.kind in _PARTS_OF_ALL and 0 < share.span.start - other.span.end <= _BEFORE
-    ]
-    return any(lenient(share).meets(_in_percent(other).times(fraction)) for other in before)
-
-
-def _in_percent(share: Quantity) -> Range:
-    """Return what a percentage or a fraction can mean, in percent: "jeder vierte … jeder zehnte davon"."""
-    percent = Fraction(share.value) * 100
-    return lenient(share) if share.kind is QuantityKind.PERCENT else Range(percent, percent)
-
-
-def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) -> bool:
-    """Tell whether a bracket follows something else: "un cinquième du total, devant la Bretagne (13 %)"."""
-    between = document.text[part.span.end : share.span.start]
-    return between.rstrip().endswith("(") and "," in between
-
-
-def _is_of_any(document: Document, part: Quantity, share: Quantity) -> bool:
-    """Tell whether a count is so much, to the last place written, of any other number of an article.
-
-    "18 420 infractions … 2009, avec 18 307. 10 131 ont été élucidées, soit 55,0 %": no accident makes a tenth.
-    """
-    wholes = (one for one in document[QUANTITIES] if one.kind is part.kind and one.value > part.value)
-    made = (strict(part).per(strict(whole)) for whole in wholes)
-    return any(one is not None and strict(share).meets(one.times(100)) for one in made)
-
-
 def _as_percent(match: Match, part: Quantity) -> Evidence:
     fraction = Fraction(part.value)
     return Evidence(EvidenceKind.ARITHMETIC, f"{fraction} = {say(fraction * 100)} %.", match.span)
-
-
-def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:
-    """Tell whether a fraction and a percentage name what they are shares of, each something else.
-
-    "Un logement sur huit, soit 18 % du parc" does not: all homes are the stock.
-    """
-    sets = document.lexicons[document.language].sets
-    if part.base is not None and document.folded[slice(*part.base)] in sets.get("counts.rise", set()) | sets.get(
-        "counts.fall", set()
-    ):
-        # "La moitié de la hausse, soit 0,5 %"
-        return True
-    apart = part.span.start - share.span.end
-    if part.base is not None and share.base is None and apart > _JOINED:
-        # "Parmi les lecteurs, 54 % choisissent un roman, soit le tiers des sondés."
-        return True
-    if share.base is None or (part.base is None and part.noun is None):
-        return False
-    of = document.folded[slice(*share.base)]
-    same = [document.folded[slice(*span)] for span in (part.base, part.noun) if span is not None]
-    return of not in same and of not in sets.get("counts.whole-of-them", ())
-
-
-def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
-    """Tell whether a fraction is not said to be one of something else: "12 sur 60, soit un quart des filles"."""
-    if "all" in match:
-        return True
-    if share.parts and share.noun is not None:
-        # "Un garçon sur trois"
-        return False
-    if share.base is None:
-        return True
-    sets, of = document.lexicons[document.language].sets, document.folded[slice(*share.base)]
-    if of in sets.get("counts.whole-of-them", ()) or of in sets.get("counts.them", ()):
-        return True
-    return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

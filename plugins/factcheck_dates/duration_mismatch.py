@@ -64,6 +64,8 @@ _ENDS_OF_ONE = 2
 _PAUSE = 2
 #: Hours may be counted from one of so many expressions of time before.
 _EARLIER = 50
+#: In code points: how long the words of a bound are ("nicht einmal").
+_BOUND = 20
 #: How far "about ten years" reaches, as a share of the length.
 _ABOUT = 0.2
 
@@ -227,7 +229,14 @@ class DurationMismatch(Checker):
         amount = float(said.amount or 0)
         about = _ABOUT * amount if said.modifier is TimexModifier.APPROX else 0.0
         evidence = self._evidence(document, claim.first, claim.last, length)
-        if (claim.over or length.low - about <= amount) and amount <= length.high + about:
+        match _bound(document, said.span):
+            case "under":
+                fits = length.low <= amount
+            case "over":
+                fits = amount <= length.high
+            case _:
+                fits = (claim.over or length.low - about <= amount) and amount <= length.high + about
+        if fits:
             if not claim.over:
                 yield self.confirmed(span, "The range lasts as long as is said.", evidence=[evidence])
             return
@@ -289,7 +298,7 @@ def _is_of_another(document: Document, match: Match, said: Timex, length: Length
     if apart and not length.high / _FAR <= amount <= length.low * _FAR:
         # "In those five months" behind ten years is another length, "two months a year" a rate.
         return True
-    if _is_contrasted(document, said.span) or _is_rest(document, said):
+    if _is_contrasted(document, said.span) or _is_rest(document, said) or _is_put_off(document, said.span):
         return True
     if said.unit is TimeUnit.HOUR and 0 < length.low - amount <= _PAUSE and _is_cut(document, match.span):
         return True
@@ -314,6 +323,13 @@ def _together(document: Document, first: Timex, last: Timex, unit: TimeUnit | No
         return None
     low, high = sum(length.low for length in counted), sum(length.high for length in counted)
     return Length(low, high, low, f"{count_in_words(low, unit.value if unit else '')} with those told before")
+
+
+def _bound(document: Document, said: Span) -> str | None:
+    """Return what a length is by the words before it: one that is not reached, "under", or exceeded, "over"."""
+    before = f" {document.folded[max(said.start - _BOUND, 0) : said.start]}".rstrip()
+    bounds = tables_at(document, said.start).get("dates.bound", {})
+    return next((str(kind) for word, kind in bounds.items() if before.endswith(f" {word}")), None)
 
 
 def _is_year(timex: Timex) -> bool:
@@ -347,6 +363,12 @@ def _is_contrasted(document: Document, said: Span) -> bool:
     contrast = tables_at(document, said.start).get("dates.instead", ())
     behind = document.folded[said.end : said.end + _INSTEAD].lstrip(" ,(")
     return behind.startswith(tuple(contrast))
+
+
+def _is_put_off(document: Document, said: Span) -> bool:
+    """Tell whether it is how much something is put off: "delayed by one day, and will run from 31 March to 2 April"."""
+    before = document.folded[max(said.start - _BOUND, 0) : said.start].split()
+    return bool(before) and before[-1] in tables_at(document, said.start).get("dates.put_off", {})
 
 
 def _is_rest(document: Document, said: Timex) -> bool:

@@ -178,6 +178,9 @@ class OffsetMismatch(Checker):
             if named.deixis in _TODAY and offset.unit is TimeUnit.YEAR:
                 # "Yesterday, 260 years ago": the day of an anniversary.
                 continue
+            if offset.deixis is Deixis.AHEAD and offset.anchor is TimexAnchor.WRITING and _is_past(document, named):
+                # "For the first time in a decade in September 1984": the ten years lie behind that.
+                continue
             bases = self._bases_of(document, events, match, offset, named)
             yield from self._judge(document, offset.span.to(named.span), offset, named, bases)
         written = document[CHRONOLOGY].reference
@@ -377,3 +380,9 @@ def _counts(document: Document, named: Timex, year: int) -> bool:
     is_bare = named.month is None and named.year is not None
     behind = document.text[named.span.end : named.span.end + 2]
     return is_bare and (abs((named.year or year) - year) > _LIFETIME or (behind[:1] == " " and behind[1:].isalpha()))
+
+
+def _is_past(document: Document, named: Timex) -> bool:
+    """Tell whether a date names a year that is past when this is written."""
+    written = document[CHRONOLOGY].reference
+    return written is not None and named.year is not None and named.year < written.year

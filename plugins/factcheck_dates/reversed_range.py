@@ -48,6 +48,12 @@ _COMPARED = 1
 _BACK, _WHOLE_YEAR = timedelta(45), timedelta(2)
 #: What is over for so long is told in retrospect.
 _TOLD = timedelta(30)
+#: Years that a mark alone joins are a range of so many at the most.
+_LONGEST = 100
+#: In code points: how long the word before a number is.
+_NAME = 20
+#: What joins the years of a range, and the parts of a number.
+_MARKS = ("-", "–", "/", "\u2011")
 
 #: On which the examples of acts were written.
 _DAY_OF = "2019-05-15"
@@ -137,6 +143,8 @@ class ReversedRange(Checker):
                 continue
             told = "ended" in match
             if len(begin) == 1 and begin[0] - end[0] <= _COMPARED and not told:
+                continue
+            if document.text[first.span.end : last.span.start] in _MARKS and _is_number(document, first, last):
                 continue
             between = told or over or "between" in match
             yield self.contradicted(
@@ -235,6 +243,14 @@ def _is_backward(document: Document, first: Timex, last: Timex) -> bool:
         return False
     begin, end = first.day_in(written.year), last.day_in(written.year)
     return begin is not None and end is not None and _WHOLE_YEAR < begin - end <= _BACK and end >= written - _TOLD
+
+
+def _is_number(document: Document, first: Timex, last: Timex) -> bool:
+    """Tell whether two years that a mark joins are a number: "le décret n° 2020-1310", "case no. 2018-1999"."""
+    if first.year is None or last.year is None or first.year - last.year > _LONGEST:
+        return True
+    before = document.folded[max(first.span.start - _NAME, 0) : first.span.start].rstrip(" .:(").split()
+    return bool(before) and before[-1] in tables_at(document, first.span.start).get("dates.numbered", {})
 
 
 def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:

@@ -106,6 +106,9 @@ class Tails:
                 continue
             start = self._segment(words, low, high)
             phrase = self._tail(row, start, high, plural)
+            if phrase is not None and phrase.first == phrase.last:
+                # "The forecast called for more": another verb, or what looks like one, stands right before it.
+                return None
             if phrase is not None and not (parted and self._is_remark(words, start, phrase, low)):
                 return self._with_apposition(row, low, phrase)
             high = start

@@ -296,8 +296,8 @@ def _head(words: Sequence[str], grammar: Grammar) -> str:
     for word in words:
         if word.lower() in grammar.sets["belonging"] | grammar.sets["listed-at"] | grammar.sets["articles"]:
             break
-        if head and word[0].isupper() and not grammar.has_capitals:
-            # "Les frères Martin" are brothers.
+        if head and (len(word) == 1 or (word[0].isupper() and not grammar.has_capitals)):
+            # "Les frères Martin" are brothers, "les réacteurs n° 3 et 4" reactors.
             break
         head = word.lower()
         if grammar.has_capitals and word[0].isupper():

@@ -18,7 +18,7 @@ from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
 _LONGEST = 14
 _FEWEST = 2
 _ENDS = (".", "!", "?", "…", ":")
-_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
+_MARK = re.compile(r"(?:--|[-–—•*·▪►]|\d{1,2}[.)])\s+")
 #: So many letters before a line hold the mark of it.
 _BEFORE = 5
 _COLON = re.compile(r":[ \t]*\n")
@@ -67,7 +67,7 @@ def _items(document: Annotated, blocks: Sequence[Block]) -> list[Span]:
     for block in blocks:
         words = document.text[slice(*block.span)]
         mark = _mark(document, block.span)
-        if block.kind is not BlockKind.PARAGRAPH or (marked and not mark):
+        if (marked and not mark) or not (block.kind is BlockKind.PARAGRAPH or _is_next_line(document, block.span)):
             return items
         if marked:
             items.append(Span(max(mark, block.span.start), block.span.end))
@@ -78,6 +78,11 @@ def _items(document: Annotated, blocks: Sequence[Block]) -> list[Span]:
             return [*items, block.span] if closes else items
         items.append(block.span)
     return items
+
+
+def _is_next_line(document: Annotated, line: Span) -> bool:
+    """Tell whether no empty line parts a line from the one above: the last of a list looks like a heading."""
+    return not document.text.endswith("\n\n", 0, document.text.rfind("\n", 0, line.start) + 1)
 
 
 def _mark(document: Annotated, line: Span) -> int:

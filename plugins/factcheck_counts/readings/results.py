@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck import BLOCKS, SENTENCES, TIMEXES, BlockKind, Document, Span, TimexType, beginning, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.told_again.same_figures import named_anew
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 #: Results below this are told goal by goal.
 _POINTS = 10
@@ -47,7 +47,7 @@ def scores(document: Document, within: Span) -> list[Score]:
     """Return the results that a stretch tells, in figures: "24-21", "24 à 20"."""
     return [
         Score(Span(*match.span()), _sides(int(match[1]), int(match[2])))
-        for match in _pattern(document.lexicons[document.language]).finditer(document.folded, *within)
+        for match in _pattern(vocabulary_of(document)).finditer(document.folded, *within)
     ]
 
 
@@ -87,10 +87,9 @@ class _Reader:
     """
 
     def __init__(self, document: Document) -> None:
-        lexicon = document.lexicons[document.language]
         self._document = document
-        self._sets: Mapping[str, Words] = lexicon.sets
-        self._deeds: Mapping[str, str] = lexicon.tables.get("counts.deed", {})
+        self._vocabulary = vocabulary = vocabulary_of(document)
+        self._deeds: Mapping[str, str] = vocabulary.table("deed")
 
     def is_final(self, score: Score) -> bool:
         """Tell whether words of winning stand beside a result, and none of a part of the match or another one."""
@@ -105,11 +104,11 @@ class _Reader:
         one, other = (covering(sentences, score.span.start) for score in (first, again))
         if one is None or other is None or not 0 < sentences.index(other) - sentences.index(one) < _FAR:
             return False
-        known = self._words("known", "possessive", "its")
+        known = self._vocabulary["known", "possessive", "its"]
         before = WORD.findall(document.folded, other.start, again.span.start)[-_LED:]
         mark = BORDER.search(document.folded, again.span.end, other.end)
         behind = WORD.findall(document.folded, again.span.end, other.end if mark is None else mark.start())[:_LED]
-        links = self._words("belonging", "of-so-much", "with", "scored-by")
+        links = self._vocabulary["belonging", "of-so-much", "with", "scored-by"]
         named = [word for word in before if word not in links]
         is_known = bool(before) and (
             # "The 3-2 win", "nach dem 3:0"
@@ -141,21 +140,17 @@ class _Reader:
 
     def _is_of_this(self, words: Sequence[str]) -> bool:
         """Tell whether some words tell of no part of a match, and of no other one."""
-        return self._words("of-a-match", "others", "apart", "elsewhen").isdisjoint(words)
+        return self._vocabulary["of-a-match", "others", "apart", "elsewhen"].isdisjoint(words)
 
     def _is_outcome(self, word: str) -> bool:
         """Tell whether a word tells that somebody won or lost."""
         lengths = range(min(len(word), _LONGEST), 2, -1)
         kind = next((self._deeds[word[:length]] for length in lengths if word[:length] in self._deeds), "")
-        return kind in _MATCH or word in self._words("beating")
+        return kind in _MATCH or word in self._vocabulary["beating"]
 
     @property
     def _has_capitals(self) -> bool:
-        tables = self._document.lexicons[self._document.language].tables
-        return tables.get("spelling", {}).get("noun") == "capital"
-
-    def _words(self, *names: str) -> Words:
-        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names))
+        return self._vocabulary.has_capitals
 
 
 def _sides(one: int, other: int) -> tuple[int, int]:
@@ -163,9 +158,9 @@ def _sides(one: int, other: int) -> tuple[int, int]:
 
 
 @lru_cache(_LANGUAGES)
-def _pattern(lexicon: Any) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(lexicon.sets.get("counts.scored-to", ()))))
-    marks = "".join(map(re.escape, sorted(lexicon.sets.get("counts.score-marks", ()))))
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(vocabulary["scored-to"])))
+    marks = "".join(map(re.escape, sorted(vocabulary["score-marks"])))
     # A language without such words tells no results.
     between = "|".join([*([f" (?:{words}) "] if words else []), *([f"[{marks}]"] if marks else [])]) or "(?!)"
     return re.compile(rf"(?<![\d.,:-])(\d{{1,3}})(?:{between})(\d{{1,3}})(?![-–\d.,:]*\d| ?%| [a-z]{{3,}}s\b| uhr)")

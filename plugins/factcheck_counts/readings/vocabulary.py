@@ -23,8 +23,8 @@ _LANGUAGES = 16
 Words = frozenset[str]
 
 
-class Vocabulary:
-    """The sets of a lexicon that frames are made of.
+class Vocabulary(dict[str | tuple[str, ...], Words]):
+    """The sets of a lexicon that frames are made of, and several of them together: each joined once.
 
     Args:
         sets: All sets of the lexicon.
@@ -37,15 +37,15 @@ class Vocabulary:
         self._units = tables.get("unit", {})
         self.plural_endings = tuple(tables.get("plural_ending", {}))
         self.has_capitals = tables.get("spelling", {}).get("noun") == "capital"
-        self._known: dict[str | tuple[str, ...], Words] = {}
         self._single: dict[tuple[str, ...], Words] = {}
 
-    def __getitem__(self, names: str | tuple[str, ...]) -> Words:
+    # There is one of each language, by which functions remember what they make of it.
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __missing__(self, names: str | tuple[str, ...]) -> Words:
         """Return the words of one set, or of several together."""
-        words = self._known.get(names)
-        if words is None:
-            each = (names,) if isinstance(names, str) else names
-            words = self._known[names] = Words().union(*(self._sets.get(f"counts.{name}", ()) for name in each))
+        each = (names,) if isinstance(names, str) else names
+        words = self[names] = Words().union(*(self._sets.get(f"counts.{name}", ()) for name in each))
         return words
 
     def single(self, *names: str) -> Words:

@@ -29,6 +29,8 @@ _STOPS = ";:!?\n"
 _BETWEEN = ".;:!?\n()[]"
 #: A verb stands at most so many words before its date.
 _REACH = 10
+#: Another verb stands so near behind a date that a past before it is a participle.
+_SOON = 4
 #: Dates this near each other are one list or one range: "les 15 et 22 mars", "du 3 au 8 juin".
 _JOINT = 10
 
@@ -104,6 +106,8 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
             opens = index == 0 and place == _start_of_sentence(document, place) and forms.may_open(words[index])
             lower = opens or document.text[place].islower()
             if forms.is_past(words[: index + 1], lower=lower, finite=forms.is_finite(rest, close=close)):
+                if len(rest) == 1 and forms.is_of_noun(words[: index + 1], _behind(document, dates)):
+                    return None
                 first = clause.words[forms.auxiliary(words, index)]
                 whole = Span(clause.start + first.start(), span.end)
                 return Verb(whole, ahead=False, close=close, beside=len(rest) == 1 and forms.is_sure(rest[0]))
@@ -135,6 +139,12 @@ def _clause_before(document: Document, dates: Sequence[Timex], behind: int, form
     # A comma right before the date parts nothing: "se tiendra à Lyon, le 3 mars".
     border = max(clause.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
     return _Clause(start, [word for word in found[-_REACH:] if word.start() > border], length > 0, is_until)
+
+
+def _behind(document: Document, dates: Sequence[Timex]) -> list[str]:
+    """Return the first words behind dates, as far as a mark."""
+    clause = _CLAUSE.match(document.folded, dates[-1].span.end)
+    return clause[0].partition(",")[0].split()[:_SOON] if clause else []
 
 
 def _preposition(found: Sequence[re.Match[str]], forms: Forms) -> tuple[int, bool]:

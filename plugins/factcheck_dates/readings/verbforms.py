@@ -13,6 +13,8 @@ _LANGUAGES = 16
 _INFINITIVE = 2
 #: The participle stands at most so many words behind its auxiliary: "a été couronné", "a finalement été élu".
 _PERFECT = 3
+#: "Were all issued".
+_PASSIVE = 2
 #: "Ses portes", "its first paying visitors".
 _OWN = 3
 #: Where something leaves from is said in so many words: "from Dover".
@@ -72,6 +74,7 @@ class Forms:
         # Verbs of now that end as others do that tell what has been: "inaugurent", "verzichten".
         self._told_exception = table("told_exception") | frozenset(tables.get("tense_exception", ()))
         self._looks_ahead = table("looks_ahead")
+        self._bare, self._other_verb = table("bare_verb"), table("other_verb")
         self._not_told_ending = endings("told_exception_ending")
         self._auxiliary, self._participle = table("told_auxiliary"), endings("told_participle")
         self._final, self._final_done = endings("final_participle"), table("final_done")
@@ -180,6 +183,22 @@ class Forms:
         return alone and any(
             word in self.preposition or word in self._not_told for word in words[index + 1 : index + 2]
         )
+
+    def is_of_noun(self, words: Sequence[str], behind: Sequence[str]) -> bool:
+        """Tell whether the last of some words, a past without an object, is told of a noun: "bonds issued on 3 May".
+
+        English writes participles alike. Another verb ("will be repaid") or a second noun before ("calls for a payment
+        permitted on 3 May") tells them, but for verbs that need no object: "the head of the bank died on 3 May".
+
+        Args:
+            words: Those of its clause, as far as it.
+            behind: The first words behind its date, as far as a comma.
+        """
+        *before, word = words
+        if not self._bare or word in self._bare or not self._other_verb.isdisjoint(before[-_PASSIVE:]):
+            return False
+        told = (*before[:-_PASSIVE], *behind)
+        return not self._other_verb.isdisjoint(told) or not self.noun_marker.isdisjoint(before[1:])
 
     def is_set(self, words: Sequence[str]) -> bool:
         """Tell whether a verb says of a date what it is for, and not what was done on it: "quedó fijado"."""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Construction,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+)
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.headlines.matches import LEAD, is_retold
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.told_again.casualties import tells_of_now
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
 
 DEAD_AT = Construction("counts.dead-at")
 WAS_AGED = Construction("counts.was-aged")
 #: The layers that these functions read.
-READS = (DEAD_AT, QUANTITIES, SENTENCES, WAS_AGED)
+READS = (DEAD_AT, QUANTITIES, SENTENCES, STATEMENTS, WAS_AGED)
 #: Nobody is mistaken for so many years older.
 _YEARS = 9
 #: "A man aged" are two words, within so many letters.
@@ -24,15 +34,17 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
 
     "Ginger Baker dies at 80", below it "died at the age of 80" or "He was 80." The two may be the same.
     """
-    dies = document.lexicons[document.language].sets.get("counts.dies", Words())
+    dies = vocabulary_of(document)["dies"]
     if not holds(WORD.findall(document.folded, *headline), dies):
         return None
     lead = Span(headline.end, headline.end + LEAD)
     above = [match["age"].value for match in document[DEAD_AT] if headline.contains(match.span)]
-    deaths, ages = (
-        [match["age"].value for match in document[construction] if lead.contains(match.span)]
-        for construction in (DEAD_AT, WAS_AGED)
-    )
+    deaths = [match["age"].value for match in document[DEAD_AT] if lead.contains(match.span)]
+    ages = [
+        match["age"].value
+        for match in document[WAS_AGED]
+        if lead.contains(match.span) and _ends_claim(document, match.span)
+    ]
     # "His wife died in 2010 at the age of 75."
     below = [*(one for one in deaths if tells_of_now(document, one)), *ages]
     if len(above) != 1 or len({one.value for one in below}) != 1:
@@ -41,6 +53,12 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
         (one for one in document[QUANTITIES] if one.span.start >= headline.end and one.value == above[0].value), None
     )
     return above[0], below[0] if again is None else again
+
+
+def _ends_claim(document: Document, told: Span) -> bool:
+    """Tell whether nothing follows behind a comma but who says so: "Il avait 78 ans, a indiqué son agent."."""
+    statement = covering(document[STATEMENTS], told.start) or told
+    return document.text[told.end - 1] != "," or statement.end == told.end
 
 
 def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None:
@@ -69,7 +87,7 @@ def _is_age(document: Document, quantity: Quantity) -> bool:
         return True
     if quantity.unit != "y" or quantity.parts or quantity.hedge is not None:
         return False
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     before = WORD.findall(document.folded, max(quantity.span.start - _NEAR, 0), quantity.span.start)[-_PAIR:]
-    led = len(before) == _PAIR and before[1] in sets.get("counts.age-led", Words())
-    return led and before[0] in sets.get("counts.somebody", Words())
+    led = len(before) == _PAIR and before[1] in vocabulary["age-led"]
+    return led and before[0] in vocabulary["somebody"]

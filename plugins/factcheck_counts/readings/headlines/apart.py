@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
@@ -43,6 +45,9 @@ _FEWER = frozenset(
 #: A sentence that begins at another place names it so near its beginning.
 _OPENING = 40
 _LANGUAGES = 16
+#: Others are told of in the next so many sentences.
+_REACH = 2
+_START = attrgetter("start")
 _LONG = (TimeUnit.QUARTER, TimeUnit.HALF, TimeUnit.YEAR, TimeUnit.DECADE)
 #: Whom some harm befell: officers who are hurt may be some of those who are.
 _HARMED = frozenset({"killed", "hurt", "missing"})
@@ -110,8 +115,8 @@ def _is_narrowed(document: Document, pair: _Pair) -> bool:
 
 def _narrowings(document: Document, clause: Span, number: Quantity) -> Words:
     """Return how the words around a number narrow it."""
-    lexicon = document.lexicons[document.language]
-    table, of_them = lexicon.tables.get("counts.narrowings", {}), lexicon.sets.get("counts.of-them", Words())
+    vocabulary = vocabulary_of(document)
+    table, of_them = vocabulary.table("narrowings"), vocabulary["of-them"]
     before = WORD.findall(document.folded, clause.start, number.span.start)
     behind, touching = [], 0
     for word in WORD.finditer(document.folded, number.span.end, clause.end):
@@ -169,31 +174,35 @@ def _stands_between(document: Document, other: Quantity, timex: Timex) -> bool:
 
 
 def _behind(document: Document, pair: _Pair) -> Span:
-    """Return what follows the figure of the text, to the end of the next sentence."""
-    last = next((one for one in document[SENTENCES] if one.start >= pair.sentence.end), pair.sentence)
-    return Span(pair.other.span.end, last.end)
+    """Return what follows the figure of the text, to the end of the last sentence that may tell of others."""
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, pair.sentence.end, key=_START)
+    last = sentences[max(place - 1, 0) : place + _REACH][-1]
+    return Span(pair.other.span.end, max(last.end, pair.sentence.end))
 
 
 def _is_a_part(document: Document, pair: _Pair, harm: str | None) -> bool:
     """Tell whether the text goes on to others: "les autres", "17 more", "the next three", "d'autres suivront"."""
     if pair.figure.value < pair.other.value:
         return False
-    sets, behind = document.lexicons[document.language].sets, _behind(document, pair)
-    if holds(said(document, behind), sets.get("counts.follows-on", Words())):
+    vocabulary, behind = vocabulary_of(document), _behind(document, pair)
+    if holds(said(document, behind), vocabulary["follows-on"]):
         return True
-    kinds = document.lexicons[document.language].tables.get("counts.casualties", {}) if harm in _HARMED else {}
+    kinds = vocabulary_of(document).table("casualties") if harm in _HARMED else {}
     if holds(said(document, behind), Words(form for form, kind in kinds.items() if kind in _HARMED - {harm})):
         # "247 killed. Hundreds of others were hurt."
         return False
     noun = pair.other.noun and document.folded[slice(*pair.other.noun)][:STEM]
-    for others in spelled(sets.get("counts.not-all", Words())).finditer(document.folded, *behind):
+    for others in spelled(vocabulary["not-all"]).finditer(document.folded, *behind):
         if any(one.span.end == others.start() - 1 for one in document[QUANTITIES]):
             return True
         following = WORD.search(document.folded, others.end(), behind.end)
         if following is None or document.folded[others.end() : following.start()].strip():
             return True
         # "Other firms" are none of those that were counted.
-        if following[0] in sets.get("language", Words()) or (noun and following[0].startswith(noun)):
+        if following[0] in document.lexicons[document.language].sets.get("language", Words()) or (
+            noun and following[0].startswith(noun)
+        ):
             return True
     return False
 
@@ -216,7 +225,7 @@ def _makes(document: Document, pair: _Pair, harm: str | None) -> bool:
 
 def _is_elsewhere(document: Document, pair: _Pair) -> bool:
     """Tell whether the sentence begins at a place that the headline, which names another, does not name."""
-    prepositions = document.lexicons[document.language].sets.get("counts.in-place", Words())
+    prepositions = vocabulary_of(document)["in-place"]
     words, above = said(document, pair.sentence), said(document, pair.headline)
     if not prepositions or words[:1] == [] or words[0] not in prepositions:
         return False
@@ -236,10 +245,10 @@ def _places(prepositions: Words) -> re.Pattern[str]:
 
 def _is_counted_otherwise(document: Document, pair: _Pair) -> bool:
     """Tell whether those who march are counted by the police and, in the same sentence, by those who called them."""
-    lexicon = document.lexicons[document.language]
+    vocabulary = vocabulary_of(document)
     noun = "" if pair.other.noun is None else document.folded[slice(*pair.other.noun)]
-    marching = lexicon.tables.get("counts.people-of", {}).get(noun) == "protester"
-    return marching and holds(said(document, pair.sentence), lexicon.sets.get("counts.organisers", Words()))
+    marching = vocabulary.table("people-of").get(noun) == "protester"
+    return marching and holds(said(document, pair.sentence), vocabulary["organisers"])
 
 
 def _takes_so_long(document: Document, pair: _Pair) -> bool:
@@ -247,7 +256,7 @@ def _takes_so_long(document: Document, pair: _Pair) -> bool:
     if _spans_time(document, pair.segment) and not _spans_time(document, pair.sentence):
         return True
     # "Four goals in two games"
-    within = document.lexicons[document.language].sets.get("counts.in-place", Words())
+    within = vocabulary_of(document)["in-place"]
     told = {one.value for one in document[QUANTITIES] if pair.sentence.contains(one.span)}
     return any(
         pair.segment.contains(one.span)
@@ -268,7 +277,7 @@ def _spans_time(document: Document, span: Span) -> bool:
 
 def _is_freed(document: Document, pair: _Pair) -> bool:
     """Tell whether the sentence, not the headline, tells that somebody is let go: others may still be held."""
-    freed = document.lexicons[document.language].sets.get("counts.freed", Words())
+    freed = vocabulary_of(document)["freed"]
     return holds(said(document, pair.sentence), freed) and not holds(said(document, pair.headline), freed)
 
 
@@ -282,12 +291,12 @@ def _is_of_one_sort(document: Document, pair: _Pair) -> bool:
 
 def _are_all(document: Document, pair: _Pair) -> bool:
     """Tell whether the next sentence takes up those of the text as all to whom it happened: "Die Vermissten"."""
-    lexicon = document.lexicons[document.language]
+    vocabulary = vocabulary_of(document)
     words = WORD.findall(document.folded, pair.sentence.end, min(pair.sentence.end + _OPENING, len(document.text)))[:2]
     victims = _ANY_SORT - {"anyone"}
-    kinds = {*lexicon.tables.get("counts.people-of", {}).get("".join(words[1:]), "").split("-")}
-    harm = lexicon.tables.get("counts.casualties", {}).get("".join(words[1:]))
-    known = lexicon.sets.get("counts.taken-up", Words())
+    kinds = {*vocabulary.table("people-of").get("".join(words[1:]), "").split("-")}
+    harm = vocabulary.table("casualties").get("".join(words[1:]))
+    known = vocabulary["taken-up"]
     return words[:1] != [] and words[0] in known and (harm in _HARMED or not victims.isdisjoint(kinds))
 
 
@@ -295,7 +304,7 @@ def _names_a_sort(document: Document, number: Quantity) -> bool:
     """Tell whether a number counts people of one sort only: officers, not people, nor "the hurt"."""
     if number.noun is None:
         return False
-    lexicon, noun = document.lexicons[document.language], document.folded[slice(*number.noun)]
-    if noun in lexicon.tables.get("counts.casualties", {}):
+    vocabulary, noun = vocabulary_of(document), document.folded[slice(*number.noun)]
+    if noun in vocabulary.table("casualties"):
         return False
-    return _ANY_SORT.isdisjoint(lexicon.tables.get("counts.people-of", {}).get(noun, "").split("-"))
+    return _ANY_SORT.isdisjoint(vocabulary.table("people-of").get(noun, "").split("-"))

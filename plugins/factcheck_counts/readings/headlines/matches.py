@@ -30,9 +30,8 @@ from factcheck_counts.readings.arithmetic import (
 )
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again.penalties import clause_of
-from factcheck_counts.readings.told_again.slips import exchanged
-from factcheck_counts.readings.told_again.taken_up import with_noun
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.told_again.taken_up import exchanged, with_noun
+from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 #: A sentence tells what the headline tells if it repeats so many words of it, of so many letters.
 _RETOLD = 3
@@ -51,6 +50,8 @@ _FURTHEST = 2
 LEAD = 600
 #: What is "more than" a number is not more by so great a part of it.
 _BEYOND = Fraction(1, 4)
+#: From here on no two numbers are the same by chance.
+_DISTINCT = 1_000
 #: Headlines round off a sixth at most.
 _ROUGHLY = Fraction(1, 6)
 
@@ -78,10 +79,23 @@ def may_be(figure: Quantity, quantity: Quantity, meant: Range) -> bool:
     if figure.step == quantity.step <= magnitude(figure.value - quantity.value) and _is_plain(figure, quantity):
         # Three tonnes are not two, though both may be two and a half.
         return False
+    if (
+        figure.step == 1 > quantity.step
+        and figure.hedge is None is quantity.hedge
+        and int(quantity.value) == figure.value
+    ):
+        # "94 percent", below it "94.7": headlines leave off what stands behind the point.
+        return figure.unit == quantity.unit
     return lenient(quantity).meets(meant) and (
         quantity.hedge not in (Hedge.OVER, Hedge.UNDER)
         or Range(quantity.value * (1 - _BEYOND), quantity.value * (1 + _BEYOND)).meets(meant)
     )
+
+
+def is_told_again(figure: Quantity, other: Quantity) -> bool:
+    """Tell whether the same number is the same amount under another name: "francs", "Swiss francs"."""
+    distinct = figure.value >= _DISTINCT or figure.step < 1
+    return distinct and QuantityKind.PERCENT not in (figure.kind, other.kind) and not counts_time(other)
 
 
 def _is_plain(*numbers: Quantity) -> bool:
@@ -98,18 +112,18 @@ def money_of(document: Document, figure: Quantity, headline: Span) -> Quantity |
         return None
     first = next((one for one in document[SENTENCES] if one.start >= headline.end), None)
     behind = WORD.findall(document.folded, figure.span.end, headline.end)[:1]
-    if first is None or holds(behind, document.lexicons[document.language].sets.get("counts.of-something", Words())):
+    if first is None or holds(behind, vocabulary_of(document)["of-something"]):
         # "35 millions d'habitants"
         return None
-    sets = document.lexicons[document.language].sets
-    changing = Words().union(*(sets.get(f"counts.{name}", Words()) for name in _CHANGING))
+    vocabulary = vocabulary_of(document)
+    changing = vocabulary[_CHANGING]
     if any(holds(said(document, span), changing) for span in (headline, first)):
         return None
     below = [one for one in document[QUANTITIES] if one.span.start >= first.start]
     told = [one for one in below if first.contains(one.span) and one.kind is QuantityKind.CURRENCY]
     if len(told) != 1 or told[0].hedge is not None or told[0].value < _SCALED or told[0].parts:
         return None
-    if holds(WORD.findall(document.folded, first.start, told[0].span.start)[-1:], sets.get("counts.goes-to", Words())):
+    if holds(WORD.findall(document.folded, first.start, told[0].span.start)[-1:], vocabulary["goes-to"]):
         # "Adds 36 million", below it "to 48 million"
         return None
     if not figure.value <= told[0].value * _FURTHEST <= figure.value * _FURTHEST**2:
@@ -146,12 +160,12 @@ def is_retold(document: Document, headline: Span, other: Quantity) -> bool:
 
 def _is_of_now(document: Document, other: Quantity) -> bool:
     """Tell whether the clause of a figure tells of no other time, up to a word that begins another one."""
-    lexicon = document.lexicons[document.language]
+    vocabulary = vocabulary_of(document)
     start, end = clause_of(document, other)
     behind = WORD.finditer(document.folded, other.span.end, end)
-    turn = lexicon.sets.get("counts.turn", Words()) - lexicon.sets.get("counts.articles", Words())
+    turn = vocabulary["turn"] - vocabulary["articles"]
     clause = Span(start, next((word.start() for word in behind if word[0] in turn), end))
-    elsewhen = lexicon.sets.get("counts.elsewhen", Words()) - lexicon.sets.get("counts.former", Words())
+    elsewhen = vocabulary["elsewhen"] - vocabulary["former"]
     written = document.article.metadata.published
     return elsewhen.isdisjoint(said(document, clause)) and all(
         written is not None and int(year[0]) > written.year for year in YEAR.finditer(document.text, *clause)
@@ -195,10 +209,10 @@ def _is_of_onething(document: Document, figure: Quantity, slip: Quantity, alike:
     sentence = covering(document[SENTENCES], slip.span.start) or slip.span
     has_noun = slip.noun is not None and len(document.folded[slice(*slip.noun)]) > 1
     repeated = not has_noun and any(word.startswith(thing[:STEM]) for word in said(document, sentence))
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     # "830 Stellen", below it "Betroffen sind 380 Mitarbeiter": those who work and what they work at are as many.
-    affected = not sets.get("counts.affected", Words()).isdisjoint(said(document, sentence))
-    staffed = affected and sets.get("counts.staff", Words()).issuperset(_nouns(document, figure, slip))
+    affected = not vocabulary["affected"].isdisjoint(said(document, sentence))
+    staffed = affected and vocabulary["staff"].issuperset(_nouns(document, figure, slip))
     return thing == thing_of(document, slip) or repeated or staffed
 
 
@@ -216,9 +230,9 @@ def pair_of(document: Document, kind: str, lead: Span) -> tuple[Span, int] | Non
         kind: What is told of them, a key of the casualties of the lexicon.
         lead: The first lines.
     """
-    lexicon = document.lexicons[document.language]
-    persons, ones, ands = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("persons", "one", "and"))
-    told = Words(form for form, what in lexicon.tables.get("counts.casualties", {}).items() if what == kind)
+    vocabulary = vocabulary_of(document)
+    persons, ones, ands = (vocabulary[name] for name in ("persons", "one", "and"))
+    told = Words(form for form, what in vocabulary.table("casualties").items() if what == kind)
     telling = [
         sentence
         for sentence in overlapping(document[SENTENCES], lead)
@@ -265,9 +279,9 @@ def is_of_one_field(document: Document, figure: Quantity, other: Quantity) -> bo
     """Tell whether two figures count the same people or things under two words: "7,500 jobs", "9,500 posts"."""
     if figure.noun is None or other.noun is None:
         return False
-    lexicon = document.lexicons[document.language]
+    vocabulary = vocabulary_of(document)
     one, told = _nouns(document, with_noun(document, figure), with_noun(document, other))
-    people, things = (lexicon.tables.get(f"counts.{name}", {}) for name in ("people-of", "things-of"))
+    people, things = (vocabulary.table(name) for name in ("people-of", "things-of"))
     if one == told or other.hedge is not figure.hedge:
         # "Fünf Tiroler Bergsteiger", below it "drei Bergsteiger"
         return one == told and (one in people or one in things)
@@ -276,5 +290,5 @@ def is_of_one_field(document: Document, figure: Quantity, other: Quantity) -> bo
     if kinds[0] & kinds[1] - {"", "anyone", "worker"}:
         return True
     fields = [Words(things.get(noun, "").split("-")) for noun in (one, told)]
-    general = lexicon.sets.get("counts.of-any-kind", Words())
+    general = vocabulary["of-any-kind"]
     return bool(fields[0] & fields[1] - {""}) and (one in general or told in general)

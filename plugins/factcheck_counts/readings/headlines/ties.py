@@ -10,12 +10,12 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, lenient, magnitude, said
 from factcheck_counts.readings.headlines.apart import told_apart
-from factcheck_counts.readings.headlines.matches import LEAD, at_its_scale, meant_by, thing_of
+from factcheck_counts.readings.headlines.matches import LEAD, at_its_scale, is_told_again, meant_by, thing_of
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again.casualties import goes_on
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.penalties import clause_of
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 #: Words of so many letters tell something; names do whatever their length.
 _WORD = 4
@@ -109,7 +109,9 @@ def tied(
         return None
     is_harmed = figure.span in harmed
     if any(
-        one.value == figure.value and one.unit in (None, figure.unit) and not (is_harmed and goes_on(document, one))
+        one.value == figure.value
+        and (one.unit in (None, figure.unit) or is_told_again(figure, one))
+        and not (is_harmed and goes_on(document, one))
         for one in below
     ):
         return None
@@ -229,7 +231,7 @@ def _is_the_same(document: Document, told: _Told, again: _Again, harmed: Mapping
         return _ONE_FIELD
     if told.harm is not None and harmed.get(again.number.span) == told.harm:
         return _ONE_WORD
-    lexicon = document.lexicons[document.language]
+    vocabulary = vocabulary_of(document)
     one, other = thing_of(document, told.figure), thing_of(document, again.number)
     if other is None or (one is None and told.harm is None):
         return 0
@@ -240,9 +242,9 @@ def _is_the_same(document: Document, told: _Told, again: _Again, harmed: Mapping
     if other[:STEM] in told.words:
         # "3.500 suppressions de postes", below it "3.500 postes"
         return _ONE_FIELD
-    people, things = (lexicon.tables.get(f"counts.{name}", {}) for name in ("people-of", "things-of"))
+    people, things = (vocabulary.table(name) for name in ("people-of", "things-of"))
     if told.harm is not None:
-        kinds = lexicon.tables.get("counts.casualties", {})
+        kinds = vocabulary.table("casualties")
         forms = Words(form for form, kind in kinds.items() if kind == told.harm)
         return _ONE_FIELD if other in people and holds(said(document, again.clause), forms) else 0
     if one is None or one[:STEM] == other[:STEM]:
@@ -253,19 +255,19 @@ def _is_the_same(document: Document, told: _Told, again: _Again, harmed: Mapping
         return _ONE_FIELD
     # All that the clause of the headline says is said again, of something that has another name.
     whole = again.alone and again.near == len(told.near) >= _RETOLD
-    general = lexicon.sets.get("counts.of-any-kind", Words())
+    general = vocabulary["of-any-kind"]
     return _ONE_FIELD if whole and one not in people and other not in general else 0
 
 
 def _are_the_same_people(document: Document, told: _Told, again: _Again, one: str, other: str) -> bool:
     """Tell whether people of the text are those of a headline: "signatures" of those who "ont signé", too."""
-    lexicon = document.lexicons[document.language]
-    people = lexicon.tables.get("counts.people-of", {})
+    vocabulary = vocabulary_of(document)
+    people = vocabulary.table("people-of")
     if one in people:
         return "anyone" in (people[one], people[other]) or _share(people[one], people[other])
     if any(word[:_ACT] == one[:_ACT] for word in again.words):
         return True
-    endings = tuple(lexicon.sets.get("counts.people-endings", ()))
+    endings = tuple(vocabulary["people-endings"])
     return people[other] == "anyone" and _is_whole(told, again) and one.endswith(endings)
 
 
@@ -279,10 +281,10 @@ def _is_of_now(document: Document, told: _Told, sentence: Span, clause: Span, *,
     Where it clearly says what the headline says, only the clause of the number counts, and what had been is what was:
     "avait été arrêté avec 6,4 grammes".
     """
-    sets = document.lexicons[document.language].sets
-    elsewhen = sets.get("counts.elsewhen", Words())
+    vocabulary = vocabulary_of(document)
+    elsewhen = vocabulary["elsewhen"]
     if strong:
-        elsewhen -= sets.get("counts.had", Words()) | sets.get("counts.already", Words())
+        elsewhen -= vocabulary["had", "already"]
     where, written = clause if strong else sentence, document.article.metadata.published
     above = document.text[told.headline.start : told.headline.end]
     return elsewhen.isdisjoint(said(document, where)) and all(

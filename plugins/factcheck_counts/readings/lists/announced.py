@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck import (
     QUANTITIES,
-    SENTENCES,
     Document,
     Quantity,
     QuantityKind,
@@ -22,8 +20,11 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.coordination import Row, row, unbounded
+from factcheck_counts.readings.lists.forms import Forms
+from factcheck_counts.readings.lists.items import is_in_name
 from factcheck_counts.readings.lists.numbered import numbered
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds, spelled
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, begins, holds
 
 _FEWEST, _MOST = 2, 25
 #: So many languages are remembered.
@@ -38,8 +39,8 @@ _BRACKET = 2_000
 _PLAIN = 3
 _QUOTES = frozenset('«“„"‘')
 #: A colon, or a dash.
-_OPENING = re.compile(r" ?: | [-–—] | —(?=\S)")
-_CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
+_OPENING = re.compile(r" ?: | (?:--?|–|—) | —(?=\S)")
+_CLOSING = re.compile(r" (?:--?|–|—)(?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
 
@@ -68,89 +69,13 @@ class Listed(NamedTuple):
     most: int
 
 
-class Forms(NamedTuple):
-    """The words that lead to lists."""
-
-    of_them: Words
-    named: tuple[str, ...]
-    those: Words
-    copula: Words
-    definite: Words
-    pointing: Words
-    verbs: Words
-    at: Words
-    told: Words
-    more: Words
-    articles: Words
-    own: Words
-    both: Words
-    both_before_noun: re.Pattern[str]
-    in_the_picture: re.Pattern[str]
-    groups: Words
-    titled: Words
-    ands: Words
-    not_verbs: Words
-    joints: re.Pattern[str]
-    also: Words
-    further: Words
-    next: tuple[str, ...]
-    people: tuple[str, ...]
-    has_capitals: bool
-
-
-def forms_of(document: Document) -> Forms:
-    """Return the words of the language of an article."""
-    return _forms(document.lexicons[document.language])
-
-
-@lru_cache(_LANGUAGES)
-def _forms(lexicon: Any) -> Forms:
-    sets = lexicon.sets
-
-    def words(*names: str) -> Words:
-        return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
-
-    either = "|".join(sorted(map(re.escape, words("both"))))
-    verbs = words("auxiliary", "verbal", "copula", "relatives")
-    return Forms(
-        of_them=words("of-them"),
-        named=(
-            *(f" {form} " for form in words("named")),
-            *(f", {form} " for form in words("named-apart") - words("named")),
-        ),
-        those=words("those-before"),
-        copula=words("copula"),
-        definite=words("definite"),
-        pointing=words("pointing"),
-        verbs=verbs,
-        at=words("listed-at"),
-        told=words("told"),
-        more=words("more", "fewer"),
-        articles=words("articles"),
-        own=words("possessive", "own"),
-        both=words("both"),
-        both_before_noun=re.compile(rf"\b(?P<both>{either}) (?P<noun>{WORD.pattern})"),
-        in_the_picture=re.compile(
-            rf" ?(?:{'|'.join(sorted(map(re.escape, words('in-the-picture')), key=len, reverse=True))})[,:]? "
-        ),
-        groups=words("groups"),
-        titled=words("titled"),
-        ands=words("and"),
-        not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
-        also=words("listed-remark", "further"),
-        further=words("further"),
-        joints=spelled(words("and", "listed-also")),
-        next=tuple(words("listed-next")),
-        people=tuple(words("people-endings")),
-        has_capitals=lexicon.tables.get("spelling", {}).get("noun") == "capital",
-    )
-
-
 def announcements(document: Document, forms: Forms) -> list[Quantity]:
     """Return the numbers that may announce a list, in order, each with the noun of what it counts."""
     found = []
     for one in document[QUANTITIES]:
         if one.kind is not QuantityKind.CARDINAL or one.unit is not None or not _FEWEST <= one.value <= _MOST:
+            continue
+        if is_in_name(document, one):
             continue
         with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
         is_small = one.noun is not None and document.text[one.noun.start].islower()
@@ -186,7 +111,7 @@ def _both_words(document: Document, forms: Forms) -> Iterator[Quantity]:
 
 def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iterator[Listed]:
     """Yield the lists that the numbers of a sentence announce in it."""
-    sentences, folded = document[SENTENCES], document.folded
+    sentences, folded = document[STATEMENTS], document.folded
     at = 0
     while at < len(numbers):
         sentence = covering(sentences, numbers[at].span.start)
@@ -250,7 +175,15 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
     if document.folded[slice(*(number.noun or number.span))] in forms.groups:
         # "Two couples: Anne and Peter Lawson, and …"
         return None
+    if how == "mark" and (
+        (is_loose and _more_follow(document, found, forms))
+        # "Six ships are idle – in Spain, Peru and France"
+        or (number.value > found.least and _tells_where(document, found, forms))
+    ):
+        return None
     if how == "comma":
+        if _is_of_more(document, sentence, number, found, forms):
+            return None
         lead = document.folded[sentence.start : number.span.start].split()
         is_beside = not forms.ands.isdisjoint(lead[-_FEWEST:]) and not _BESIDE.search(
             document.text, sentence.start, number.span.start
@@ -270,6 +203,29 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
         over_only = over_only or not (is_theirs or is_set_off or _is_subject(document, sentence, number, forms))
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
+
+
+def _more_follow(document: Document, found: Row, forms: Forms) -> bool:
+    """Tell whether something comes on top of a list: "black, white and grey, plus one in red"."""
+    behind = WORD.match(document.folded, found.end + 2)
+    return document.text.startswith(", ", found.end) and behind is not None and behind[0] in forms.further
+
+
+def _is_of_more(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:
+    """Tell whether names behind a comma are not all that were counted, or the number is an item of a list itself.
+
+    "One of eight countries, along with A, B and C"; "three days in A, B and C"; "X: a cross, a heart with three stars,
+    a badge and a medal"
+    """
+    start = (number.noun or number.span).end
+    if holds(WORD.findall(document.folded, start, found.span.start), forms.besides):
+        return True
+    lead = document.folded[sentence.start : number.span.start]
+    if "," in lead.partition(":")[2]:
+        return True
+    words = document.text[start : document.text.find(",", start)].split()
+    in_place = len(words) >= _FEWEST and words[-1][0].isupper() and words[-2].lower() in forms.at
+    return in_place and found.sort == "names" and number.value == found.least + 1
 
 
 def _is_last(document: Document, sentence: Span, found: Row) -> bool:
@@ -320,7 +276,7 @@ def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row
 
     "Deux voitures, un camion et un bus sont entrés en collision": without that comma, what follows comes to them.
     """
-    if not found.is_closed or not document.folded.startswith(", ", found.end):
+    if not found.is_closed or not document.folded.startswith(", ", found.end, sentence.end):
         return False
     before = document.folded[sentence.start : number.span.start].split()
     is_known = bool(before) and before[-1] in forms.definite | forms.both
@@ -331,10 +287,9 @@ def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row
     behind = WORD.match(document.folded, found.end + 2)
     if behind is None:
         return False
-    is_german = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
     # What opens a sentence is its subject: behind it stands the verb.
     opens = _is_subject(document, sentence, number, forms) and behind[0] not in forms.not_verbs
-    return behind[0] in forms.verbs or (is_german and behind[0] in forms.at) or opens
+    return behind[0] in forms.verbs or (forms.has_capitals and behind[0] in forms.at) or opens
 
 
 def _is_subject(document: Document, sentence: Span, number: Quantity, forms: Forms) -> bool:

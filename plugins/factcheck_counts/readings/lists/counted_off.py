@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.vocabulary import WORD, Words, spelled
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, spelled, vocabulary_of
 
 LAST_OF_ALL = Construction("counts.last-of-all")
 _END = attrgetter("end")
@@ -121,8 +121,8 @@ def _from_first_on(document: Document, first: Quantity) -> CountedOff | None:
 
 def _opens(document: Document, sentence: Span, nth: Quantity) -> bool:
     """Tell whether a sentence, or what a mark or "and" parts in it, begins with an article and an ordinal."""
-    sets = document.lexicons[document.language].sets
-    known, ands = (sets.get(f"counts.{name}", Words()) for name in ("known", "and"))
+    vocabulary = vocabulary_of(document)
+    known, ands = (vocabulary[name] for name in ("known", "and"))
     before: Sequence[str] = document.folded[sentence.start : nth.span.start].replace("'", "' ").split()
     if before[-1:] and before[-1] in known:
         before = before[:-1]
@@ -135,10 +135,10 @@ def _behind(document: Document, nth: Quantity) -> str:
 
 
 @lru_cache(_LANGUAGES)
-def _adverbs(lexicon: Any) -> Mapping[int, Words]:
+def _adverbs(vocabulary: Vocabulary) -> Mapping[int, Words]:
     """Return the adverbs that count off, by which of them they tell."""
     forms: dict[int, Words] = {}
-    for form, nth in lexicon.tables.get("counts.counted-off", {}).items():
+    for form, nth in vocabulary.table("counted-off").items():
         forms[int(nth)] = forms.get(int(nth), Words()) | {form}
     return forms
 
@@ -148,12 +148,12 @@ def by_adverbs(document: Document) -> Iterator[CountedOff]:
 
     Whether the last of them is the last of all is said beside it, before it by "and", or by what begins one more.
     """
-    lexicon = document.lexicons[document.language]
-    forms = _adverbs(lexicon)
+    vocabulary = vocabulary_of(document)
+    forms = _adverbs(vocabulary)
     if not any(form in document.folded for form in forms.get(1, ())):
         return
     sentences = document[SENTENCES]
-    closing = lexicon.sets.get("counts.lastly", Words())
+    closing = vocabulary["lastly"]
     for first in spelled(forms[1]).finditer(document.folded):
         place = bisect_left(sentences, first.end(), key=_END)
         number = _announced(document, place - 1) if 0 < place < len(sentences) else None
@@ -167,7 +167,7 @@ def by_adverbs(document: Document) -> Iterator[CountedOff]:
             yield CountedOff(
                 number,
                 Quantity(span, _ORDINAL, nth, nth, nth, span),
-                is_whole=_is_closed(document, span, end, closing, lexicon.sets.get("counts.and", Words())),
+                is_whole=_is_closed(document, span, end, closing, vocabulary["and"]),
             )
 
 

@@ -18,7 +18,8 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import said
-from factcheck_counts.readings.vocabulary import spelled
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.vocabulary import spelled, vocabulary_of
 
 #: Lists of more are announced in round numbers.
 MOST = 25
@@ -39,6 +40,8 @@ _SENTENCE = 2
 _NEXT = 12
 #: "Two of the" takes no more letters.
 _OF = 60
+#: So many letters before a number hold the word before it.
+_LONGEST_WORD = 20
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -85,7 +88,7 @@ def is_apposition(document: Document, match: Match) -> bool:
 
 def begins_sentence(document: Document, match: Match) -> bool:
     """Tell whether nobody is named before a number in its sentence, whose age may be the first."""
-    sentence = covering(document[SENTENCES], match.span.start)
+    sentence = covering(document[STATEMENTS], match.span.start)
     if sentence is None:
         return False
     return len(document.text[sentence.start : match["n"].span.start].split()) <= _FEW_WORDS
@@ -97,6 +100,8 @@ def announced(document: Document, match: Match) -> Quantity | None:
     None where it may belong to several, or where the number is one of some: "deux des trois routes".
     """
     number: Quantity = match["n"].value
+    if is_in_name(document, number):
+        return None
     between, items = Span(number.span.end, match["item"].span.start), len(match.all("item"))
     others = [
         quantity
@@ -111,6 +116,14 @@ def announced(document: Document, match: Match) -> Quantity | None:
     return (others[-1] if _stands_before(document, others[-1], match) else None) if others else number
 
 
+def is_in_name(document: Document, number: Quantity) -> bool:
+    """Tell whether a number in words is part of a name: "in the Kerna Four well"."""
+    text, start = document.text, number.span.start
+    before = text[max(start - _LONGEST_WORD, 0) : start].split(" ")
+    named = len(before) > 1 and before[-1] == "" and before[-2][:1].isupper()
+    return named and text[start].isupper() and number.noun is not None and text[number.noun.start].islower()
+
+
 def _stands_before(document: Document, number: Quantity, match: Match) -> bool:
     """Tell whether a list follows a number and its noun, with a word or two between: "trois communes touchées : …"."""
     between = Span((number.noun or number.span).end, match["item"].span.start)
@@ -120,19 +133,19 @@ def _stands_before(document: Document, number: Quantity, match: Match) -> bool:
 
 def is_of_some(document: Document, number: Quantity) -> bool:
     """Tell whether a number is what some others are taken of: "two of the three"."""
-    sets, folded = document.lexicons[document.language].sets, document.folded
+    vocabulary, folded = vocabulary_of(document), document.folded
     near = beginning(document[QUANTITIES], Span(max(number.span.start - _OF, 0), number.span.start))
     before = [quantity for quantity in near if quantity.span.end < number.span.start][-1:]
-    links = sets.get("counts.definite", frozenset()) | sets.get("counts.belonging", frozenset())
+    links = vocabulary["definite", "belonging"]
     return any(links.issuperset(folded[other.span.end : number.span.start].split()) for other in before)
 
 
 def belongs_to_others(document: Document, match: Match, number: Quantity) -> bool:
     """Tell whether others are named between a number and a list, to whom it may belong: "cinq avec leurs amis : …"."""
-    sets, folded = document.lexicons[document.language].sets, document.folded
-    rivals, possessive = (sets.get(f"counts.{name}", frozenset()) for name in ("rivals", "possessive"))
-    superlative, belonging = (sets.get(f"counts.{name}", frozenset()) for name in ("superlative", "belonging"))
-    singular = tuple(sets.get("counts.singular-endings", ())) or "\0"
+    vocabulary, folded = vocabulary_of(document), document.folded
+    rivals, possessive = (vocabulary[name] for name in ("rivals", "possessive"))
+    superlative, belonging = (vocabulary[name] for name in ("superlative", "belonging"))
+    singular = tuple(vocabulary["singular-endings"]) or "\0"
     start = (number.noun or number.span).end
     between = said(document, Span(start, match["item"].span.start))
     told = zip(("", *between), between, (*between[1:], ""), strict=False)
@@ -144,29 +157,29 @@ def belongs_to_others(document: Document, match: Match, number: Quantity) -> boo
         if word in rivals and before not in belonging and behind not in superlative and not behind.endswith(singular)
     }
     before = folded[: number.span.start].rsplit(maxsplit=1)[-1:]
-    known = bool(before) and before[0] in sets.get("counts.definite", frozenset())
+    known = bool(before) and before[0] in vocabulary["definite"]
     return bool(named & possessive) or (known and bool(named))
 
 
 def remarks(document: Document, items: Sequence[Binding]) -> bool:
     """Tell whether one of several items may be a remark on the one before it: "Martin, de Lyon"."""
-    sets = document.lexicons[document.language].sets
-    belonging = sets.get("counts.belonging", frozenset())
-    articles = sets.get("counts.articles", frozenset()) - belonging
+    vocabulary = vocabulary_of(document)
+    belonging = vocabulary["belonging"]
+    articles = vocabulary["articles"] - belonging
     told = [said(document, item.span) or [""] for item in items]
     return 0 < sum(name[0] not in articles and not belonging.isdisjoint(name) for name in told) < len(items)
 
 
 def goes_on(document: Document, last: Span) -> bool:
     """Tell whether more follows the last item of a list: "Lyon, Lille et Nice, plus une ville à désigner"."""
-    more = document.lexicons[document.language].sets.get("counts.further", frozenset())
+    more = vocabulary_of(document)["further"]
     behind = document.folded[last.end : last.end + _NEXT]
     return behind.startswith(",") and not more.isdisjoint(behind[1:].split()[:1])
 
 
 def _are_grouped(document: Document, last: Span) -> bool:
     """Tell whether the last items of a list are said to be one: ", regroupées en un seul lot"."""
-    together = document.lexicons[document.language].sets.get("counts.grouped", frozenset())
+    together = vocabulary_of(document)["grouped"]
     behind = document.folded[last.end : last.end + _NEXT * 2]
     return behind.startswith(",") and not together.isdisjoint(behind[1:].split()[:2])
 
@@ -179,14 +192,14 @@ def is_parted(document: Document, items: Sequence[Binding]) -> bool:
 
 def names_two(document: Document, item: Span) -> bool:
     """Tell whether an item is two: "les Américains Lime et Bird"."""
-    joining = document.lexicons[document.language].sets.get("counts.and", frozenset())
+    joining = vocabulary_of(document)["and"]
     return not joining.isdisjoint(said(document, item))
 
 
 def tells_something(document: Document, item: Span) -> bool:
     """Tell whether an item that begins with a name goes on with words that belong to none: "Leeds lost at home"."""
-    sets = document.lexicons[document.language].sets
-    joining = sets.get("counts.articles", frozenset()) | sets.get("counts.belonging", frozenset())
+    vocabulary = vocabulary_of(document)
+    joining = vocabulary["articles", "belonging"]
     parts = document.text[slice(*item)].replace("’", "'").replace("'", "' ").split()
     told = [part for part in parts if part[0].islower() and part not in joining]
     return parts[0][0].isupper() and len(told) >= _SENTENCE
@@ -210,7 +223,7 @@ def first_word(span: Span, folded: str) -> Span:
 def alike(document: Document, match: Match) -> bool:
     """Tell whether the items of a list are of one sort, so that none can be a remark on the one before it."""
     items = match.all("item")
-    some = document.lexicons[document.language].sets.get("counts.open-list", frozenset())
+    some = vocabulary_of(document)["open-list"]
     if spelled(some).search(document.folded, *items[-1].span) is not None:
         # "(Plouha, Binic et Erquy notamment)"
         return False
@@ -225,7 +238,7 @@ def alike(document: Document, match: Match) -> bool:
     if "are" in match:
         return shapes != {(False, False)}
     # "Les trois sont A, B et C": the comma stands behind the first of them.
-    copula = document.lexicons[document.language].sets.get("counts.copula", frozenset())
+    copula = vocabulary_of(document)["copula"]
     told = match["what"]
     if "comma" in match and not copula.isdisjoint(told.value.split()) and not _is_lower(document, told.span):
         return False
@@ -240,16 +253,16 @@ def _is_lower(document: Document, span: Span) -> bool:
 
 def is_name(document: Document, span: Span) -> bool:
     """Tell whether an item is a name from its first word to its last, so that nothing else is said of it."""
-    sets = document.lexicons[document.language].sets
-    joining = sets.get("counts.articles", frozenset()) | sets.get("counts.belonging", frozenset())
+    vocabulary = vocabulary_of(document)
+    joining = vocabulary["articles", "belonging"]
     parts = document.text[slice(*span)].replace("’", "'").replace("'", "' ").split()
     return all(part[0].isupper() or part[0].isdigit() or part.lower() in joining for part in parts)
 
 
 def _shape(document: Document, span: Span) -> tuple[bool, bool] | None:
     """Return whether an item begins with an article, and whether it is a name; None where it is too long to tell."""
-    sets = document.lexicons[document.language].sets
-    articles, heads = sets.get("counts.articles", frozenset()), sets.get("counts.name-heads", frozenset())
+    vocabulary = vocabulary_of(document)
+    articles, heads = vocabulary["articles"], vocabulary["name-heads"]
     parts = document.text[span.start : span.end].replace("’", "'").replace("'", "' ").split()
     with_article = parts[0].lower() in articles
     rest = parts[1:] if with_article else parts

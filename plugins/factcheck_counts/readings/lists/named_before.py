@@ -17,7 +17,8 @@ from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists.announced import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, vocabulary_of
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, vocabulary_of
 
 _END = attrgetter("end")
 _CARDINAL = QuantityKind.CARDINAL
@@ -47,12 +48,15 @@ def named_before(document: Document, numbers: Sequence[Quantity]) -> Iterator[Li
     sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
     for number in numbers:
         place = bisect_left(sentences, number.span.end, key=_END)
-        if not 0 < place < len(sentences) or number.span.start - sentences[place].start > _OPENING:
+        if not 0 < place < len(sentences):
             continue
-        lead = " ".join(document.folded[sentences[place].start : number.span.start].split())
-        if lead not in vocabulary["definite", "all-of-them"] or not _takes_up(document, number, sentences[place]):
+        sentence = document[STATEMENTS][place]
+        if not 0 <= number.span.start - sentence.start <= _OPENING:
             continue
-        before = sentences[place - 1]
+        lead = " ".join(document.folded[sentence.start : number.span.start].split())
+        if lead not in vocabulary["definite", "all-of-them"] or not _takes_up(document, number, sentence):
+            continue
+        before = document[STATEMENTS][place - 1]
         items, is_subject = _named(document, before)
         if not items or _names_others(document, Span(items[-1].end, before.end)):
             continue
@@ -77,7 +81,7 @@ def _counts_things(document: Document, number: Quantity, lead: str) -> bool:
     """Tell whether a number points at what is nobody: "these five countries"."""
     if number.noun is None or lead not in vocabulary_of(document)["demonstrative"]:
         return False
-    people = tuple(document.lexicons[document.language].sets.get("counts.people-endings", ()))
+    people = tuple(vocabulary_of(document)["people-endings"])
     return not document.folded.endswith(people, *number.noun)
 
 
@@ -93,7 +97,8 @@ def _named(document: Document, sentence: Span) -> tuple[list[Span], bool]:
             starts.append(before[0].start() if before and before[0][0] in articles else name.start())
     for start in starts:
         row = name_row(passage, start, least=_FEWEST, article=True)
-        if row:
+        # "Selon lui, la pomme, la poire et le kiwi sont bons" names nobody.
+        if row and not row[0][1].islower():
             return [span for span, _ in row], start == sentence.start
     return _of_each(document, sentence), True
 
@@ -101,8 +106,8 @@ def _named(document: Document, sentence: Span) -> tuple[list[Span], bool]:
 def named_as(document: Document, numbers: Sequence[Quantity]) -> Iterator[Listed]:
     """Yield the names that open a sentence with the number that they are said to be: "A, B et C sont les trois …"."""
     sentences = document[SENTENCES]
-    lexicon = document.lexicons[document.language]
-    definite, copula = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "copula"))
+    vocabulary = vocabulary_of(document)
+    definite, copula = (vocabulary[name] for name in ("definite", "copula"))
     for number in numbers:
         if number.noun is None:
             continue
@@ -138,10 +143,10 @@ def _names_others(document: Document, rest: Span) -> bool:
 
 def _of_each(document: Document, sentence: Span) -> list[Span]:
     """Return what a plural at the head of a sentence is of, one each: "The ministers of finance, …"."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     words = list(WORD.finditer(document.folded, *sentence))[:_HEAD]
-    plural, ands = (sets.get(f"counts.{name}", Words()) for name in ("plural-articles", "and"))
-    if len(words) < _HEAD or words[0][0] not in plural or words[-1][0] not in sets.get("counts.of-each", Words()):
+    plural, ands = (vocabulary[name] for name in ("plural-articles", "and"))
+    if len(words) < _HEAD or words[0][0] not in plural or words[-1][0] not in vocabulary["of-each"]:
         return []
     # What the last of them does stands right behind it: "justice handed in …".
     joint = next(

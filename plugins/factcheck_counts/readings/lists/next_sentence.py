@@ -14,8 +14,10 @@ from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.coordination import Row, row, unbounded
-from factcheck_counts.readings.lists.announced import Forms, Listed, listed
+from factcheck_counts.readings.lists.announced import Listed, listed
+from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD
 
 _END = attrgetter("end")
@@ -43,7 +45,7 @@ def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) ->
         following = starts[at] if at < len(starts) else len(folded)
         if place < len(sentences) and following < sentences[place].end:
             continue
-        for step, sentence in enumerate(sentences[place + 1 : place + 1 + _REACH]):
+        for step, sentence in enumerate(document[STATEMENTS][place + 1 : place + 1 + _REACH]):
             if step and following < sentence.start:
                 break
             found = _presented(document, sentence, forms)
@@ -81,7 +83,7 @@ def _is_whole(document: Document, found: Row, sentence: Span) -> bool:
     return (
         found.is_closed
         and found.sort not in ("plain", "clauses")
-        and not document.text[found.end : sentence.end].strip(" .!?\n")
+        and not document.text[found.end : sentence.end].strip(" ,.!?\n")
     )
 
 

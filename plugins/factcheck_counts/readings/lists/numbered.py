@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from factcheck import Document, Quantity, Span
 from factcheck_counts.readings.coordination import Item, Row
+from factcheck_counts.readings.vocabulary import Vocabulary, vocabulary_of
 
 _NUMBER = r"[A-Z]{0,2}\d{1,4}"
 #: So many are a list.
@@ -27,7 +27,7 @@ def numbered(document: Document, within: Span, number: Quantity, *, is_bare: boo
         number: How many were counted.
         is_bare: Whether the numbers may stand alone and fill the stretch: "four lines (1, 3, 5, 6 and 10)".
     """
-    found = _row_of(document.lexicons[document.language]).match(document.text, *within)
+    found = _row_of(vocabulary_of(document)).match(document.text, *within)
     if found is None or number.noun is None:
         return None
     if found["noun"] is None:
@@ -43,11 +43,9 @@ def numbered(document: Document, within: Span, number: Quantity, *, is_bare: boo
 
 
 @lru_cache(_LANGUAGES)
-def _row_of(lexicon: Any) -> re.Pattern[str]:
+def _row_of(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what matches a noun, perhaps with its article, and numbers in a row behind it."""
-    articles, ands = (
-        "|".join(sorted(map(re.escape, lexicon.sets.get(f"counts.{name}", ())))) for name in ("articles", "and")
-    )
+    articles, ands = ("|".join(sorted(map(re.escape, vocabulary[name]))) for name in ("articles", "and"))
     return re.compile(
         rf"\s*(?:(?:(?:{articles}) )?(?P<noun>[^\W\d_]+) )?(?P<row>{_NUMBER}(?:, {_NUMBER})+,? (?:{ands}) {_NUMBER})"
         r"(?=\s*(?:[.,;)](?!\d)|\Z))"

@@ -14,9 +14,11 @@ from operator import attrgetter
 
 from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Quantity, Span
 from factcheck_counts.readings.coordination import Row, row
-from factcheck_counts.readings.lists.announced import Forms, Listed, listed
+from factcheck_counts.readings.lists.announced import Listed, listed
+from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.pieces import grammar_of, pieces_of, stripped
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
 _END = attrgetter("end")
 #: So many sentences stand between a number and its list at the most.
@@ -36,8 +38,8 @@ _NAMED = ("quoted", "persons", "names", "titles")
 def presented(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iterator[Listed]:
     """Yield the lists that fill a sentence behind a verb, with the number of a sentence before it."""
     sentences, folded = document[SENTENCES], document.folded
-    sets = document.lexicons[document.language].sets
-    verbs, endings = sets.get("counts.presenting", Words()), tuple(sets.get("counts.presenting-endings", Words()))
+    vocabulary = vocabulary_of(document)
+    verbs, endings = vocabulary["presenting"], tuple(vocabulary["presenting-endings"])
     looked_at = 0
     for number in numbers:
         here = bisect_left(sentences, number.span.end, key=_END) + 1
@@ -45,7 +47,7 @@ def presented(document: Document, numbers: Sequence[Quantity], forms: Forms) -> 
             first = folded[(start := sentences[place].start) : start + _LONGEST_VERB].partition(" ")[0]
             if first not in verbs and not first.endswith(endings):
                 continue
-            found = _behind_verb(document, sentences[place], forms)
+            found = _behind_verb(document, document[STATEMENTS][place], forms)
             if found is not None:
                 # "Participaron cinco. Ganaron …": behind any other verb they may be some of them.
                 yield from (
@@ -70,13 +72,13 @@ def _announced(
     number = _nearest([one for one in numbers if start <= one.span.start < sentences[place].start], found)
     if number is None:
         return
-    gone = document.lexicons[document.language].sets.get("counts.dropped-out", Words())
+    gone = vocabulary_of(document)["dropped-out"]
     told = Span(
         sentences[bisect_left(sentences, number.span.end, key=_END)].start, sentences[place : place + 2][-1].end
     )
     # "Cinq étaient en lice, un s'est retiré. Restent …"
     words = WORD.findall(document.folded, *told)
-    was = tuple(document.lexicons[document.language].sets.get("counts.was-endings", Words()))
+    was = tuple(vocabulary_of(document)["was-endings"])
     if number.value <= found.least or (gone.isdisjoint(words) and not any(word.endswith(was) for word in words)):
         yield listed(number, found)
 
@@ -104,14 +106,14 @@ def _behind_verb(document: Document, sentence: Span, forms: Forms) -> Row | None
     found = row(document, Span(start, sentence.end))
     if found is None or not found.is_closed or found.sort not in _NAMED or found.least != found.most:
         return None
-    whole = not document.text[found.end : sentence.end].strip(" .!?\n")
+    whole = not document.text[found.end : sentence.end].strip(" ,.!?\n")
     return found if whole and len(found.items) >= _FEWEST else None
 
 
 def taken_up_at_once(document: Document, numbers: Sequence[Quantity]) -> Iterator[Listed]:
     """Yield the lists that are a sentence without a verb, with the number that the next one takes them up with."""
     sentences, folded = document[SENTENCES], document.folded
-    those = tuple(document.lexicons[document.language].sets.get("counts.those-were", Words()))
+    those = tuple(vocabulary_of(document)["those-were"])
     for number in numbers:
         place = bisect_left(sentences, number.span.end, key=_END)
         if not 0 < place < len(sentences) or not folded.startswith(those, sentences[place].start):
@@ -119,7 +121,7 @@ def taken_up_at_once(document: Document, numbers: Sequence[Quantity]) -> Iterato
         between = folded[sentences[place].start : number.span.start].split()
         if len(between) > _LEAD:
             continue
-        items = _bare(document, sentences[place - 1])
+        items = _bare(document, document[STATEMENTS][place - 1])
         if items:
             yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
 

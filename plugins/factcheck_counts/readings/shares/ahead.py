@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span, covering, inside
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, paragraph_of, texts
 from factcheck_counts.readings.shares.pairs import BELONGING, are_alike, bound, counted, is_some_of
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins
@@ -65,6 +65,8 @@ def _explained(
     if len(counts) < 2 or (share.parts and share.parts[-1].value > _LARGEST_SPOKEN):
         return None
     part, whole = counts[:2]
+    if _is_joined(document, vocabulary, sentence, share):
+        return None
     passage = Passage(document, sentence, (share, part, whole), vocabulary)
     if not are_alike(passage, part, whole) or not is_some_of(passage, part, whole, vocabulary["out-of"]):
         return None
@@ -93,6 +95,17 @@ def _explained(
         # "Neuf lycéens sur dix … : 540 sur les 720 candidats"
         flags.append("assumed")
     return bound(share, part, whole, flags=[*dict.fromkeys(flags)])
+
+
+def _is_joined(document: Annotated, vocabulary: Vocabulary, sentence: Span, share: Quantity) -> bool:
+    """Tell whether a share is joined to one of others: "45 % of those in town and 23 % of those outside, 75 of 220"."""
+    before = [
+        one for one in inside(document[QUANTITIES], Span(sentence.start, share.span.start)) if one.kind is _PERCENT
+    ]
+    if not before or before[-1].base is None or share.base is None:
+        return False
+    ands = vocabulary["and"]
+    return not ands.isdisjoint(WORD.findall(document.folded, before[-1].span.end, share.span.start))
 
 
 def of_told(

@@ -8,7 +8,7 @@ divide something. "… et 9 % n'ont pas d'avis", "… and 4% on everything else"
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -17,7 +17,7 @@ from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, Quantity
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.shares.listed import asks_on, in_brackets, of_several_groups, tells_of_change
-from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, ends, holds, vocabulary_of
 
 _FEWEST = 3
 #: So many sentences stand between shares and the rest of them.
@@ -39,7 +39,7 @@ _START, _END = attrgetter("span.start"), attrgetter("end")
 
 def share_lists(document: Document, plain: Sequence[Quantity]) -> Iterator[tuple[Sequence[Quantity], bool]]:
     """Yield shares that are all there are, and whether the text says so, so that they may not make less either."""
-    sentences, sets = document[SENTENCES], document.lexicons[document.language].sets
+    sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
     ends_at = [*map(_END, sentences)]
     before: list[Quantity] = []
     behind, told_at = -1, 0
@@ -48,7 +48,7 @@ def share_lists(document: Document, plain: Sequence[Quantity]) -> Iterator[tuple
         if number == len(sentences):
             return
         sentence = sentences[number]
-        rest = _rest_of(document, sentence, shares, sets) if before and number - behind <= _BACK else None
+        rest = _rest_of(document, sentence, shares, vocabulary) if before and number - behind <= _BACK else None
         if rest is not None:
             known = [*before, *(one for one in shares if one.span.start < rest)]
             told = [*known, *(one for one in shares if one.span.start > rest)]
@@ -56,10 +56,15 @@ def share_lists(document: Document, plain: Sequence[Quantity]) -> Iterator[tuple
             if same_block and len(told) > len(known) and _near(told) and _alike(document, sentences[behind], before):
                 yield told, True
         elif len(shares) >= _FEWEST:
-            how = _how(document, sentence, shares, sets, sentences[number - 1] if number else None)
+            how = _how(document, sentence, shares, vocabulary, sentences[number - 1] if number else None)
             if how is not None and _near(shares) and _alike(document, sentence, shares):
                 yield shares, how
-        elif len(shares) == 1 and len(before) > 1 and number == behind + 1 and _are_undecided(document, sentence, sets):
+        elif (
+            len(shares) == 1
+            and len(before) > 1
+            and number == behind + 1
+            and _are_undecided(document, sentence, vocabulary)
+        ):
             stretch, told = Span(sentences[behind].start, shares[0].span.end), [*before, *shares]
             if "\n" not in document.text[slice(*stretch)] and _near(told) and _alike(document, stretch, told):
                 yield told, False
@@ -68,7 +73,7 @@ def share_lists(document: Document, plain: Sequence[Quantity]) -> Iterator[tuple
 
 def with_bare(document: Document, shares: Sequence[Quantity]) -> Sequence[Quantity]:
     """Return shares with the numbers between two that stand near each other and leave the percent to them."""
-    figures, ands = document[QUANTITIES], document.lexicons[document.language].sets.get("counts.and", Words())
+    figures, ands = document[QUANTITIES], vocabulary_of(document)["and"]
     bare: list[Quantity] = []
     for one, other in pairwise(shares):
         if other.span.start - one.span.end > _ROW:
@@ -85,12 +90,12 @@ def with_bare(document: Document, shares: Sequence[Quantity]) -> Sequence[Quanti
 
 def _against(document: Document, share: Quantity) -> Quantity | None:
     """Return the number that stands against a share and leaves the percent to it: "mit 38 gegen 34 Prozent"."""
-    figures, sets = document[QUANTITIES], document.lexicons[document.language].sets
+    figures, vocabulary = document[QUANTITIES], vocabulary_of(document)
     index = bisect_left(figures, share.span.start, key=_START) - 1
     if index < 0 or figures[index].kind is not _CARDINAL or figures[index].noun is not None:
         return None
     between = " ".join(WORD.findall(document.folded, figures[index].span.end, share.span.start))
-    return figures[index] if between in sets.get("counts.against-so-many", Words()) else None
+    return figures[index] if between in vocabulary["against-so-many"] else None
 
 
 def _is_bare(document: Document, number: Quantity, ands: Words) -> bool:
@@ -117,23 +122,23 @@ def as_share(part: Quantity) -> Quantity:
     return part._replace(low=part.value - half, high=part.value + half, step=min(part.step, 1))
 
 
-def _are_undecided(document: Document, sentence: Span, sets: Mapping[str, Words]) -> bool:
+def _are_undecided(document: Document, sentence: Span, vocabulary: Vocabulary) -> bool:
     """Tell whether a sentence tells how many have no opinion on what the one before it asked."""
-    return holds(WORD.findall(document.folded, *sentence), sets.get("counts.undecided", Words()))
+    return holds(WORD.findall(document.folded, *sentence), vocabulary["undecided"])
 
 
 def _near(shares: Sequence[Quantity]) -> bool:
     return _LEAST <= sum(share.value for share in shares) <= _MOST
 
 
-def _rest_of(document: Document, sentence: Span, shares: Sequence[Quantity], sets: Mapping[str, Words]) -> int | None:
+def _rest_of(document: Document, sentence: Span, shares: Sequence[Quantity], vocabulary: Vocabulary) -> int | None:
     """Return where a sentence names the rest of what was told before it, with a share of its own behind it."""
-    remainder = sets.get("counts.remainder", Words())
+    remainder = vocabulary["remainder"]
     if all(document.folded.find(word, *sentence) < 0 for word in remainder):
         return None
     first = next((one.span.start for one in shares), sentence.end)
-    articles = sets.get("counts.articles", Words()) | sets.get("counts.definite", Words())
-    place = sets.get("counts.among-whom", Words()) - articles
+    articles = vocabulary["articles", "definite"]
+    place = vocabulary["among-whom"] - articles
     for found in WORD.finditer(document.folded, *sentence):
         if found[0] in remainder:
             lead = WORD.findall(document.folded, sentence.start, found.start())[-_BEFORE_REST:]
@@ -146,7 +151,7 @@ def _rest_of(document: Document, sentence: Span, shares: Sequence[Quantity], set
 
 
 def _how(
-    document: Document, sentence: Span, shares: Sequence[Quantity], sets: Mapping[str, Words], before: Span | None
+    document: Document, sentence: Span, shares: Sequence[Quantity], vocabulary: Vocabulary, before: Span | None
 ) -> bool | None:
     """Return whether a list says that it is all there is; None where it need not be that.
 
@@ -158,25 +163,25 @@ def _how(
     last = WORD.findall(document.folded, shares[-2].span.end, sentence.end)
     if not is_row(document, shares):
         return None
-    undecided = sets.get("counts.undecided", Words())
+    undecided = vocabulary["undecided"]
     if holds(last, undecided):
         told = document.folded[slice(shares[-2].span.end, sentence.end)]
         # A mark may stand inside the words.
         end = max((told.rfind(form) + len(form) for form in undecided if form in told), default=len(told))
         return None if asks_on(document, shares[-2].span.end + end) else False
-    if holds(last, sets.get("counts.everything-else", Words())):
+    if holds(last, vocabulary["everything-else"]):
         return True
-    if holds(last, sets.get("counts.rest-of-all", Words())):
+    if holds(last, vocabulary["rest-of-all"]):
         return False
-    if holds(lead, sets.get("counts.shared-out", Words())) and not _are_of_names(document, shares):
+    if holds(lead, vocabulary["shared-out"]) and not _are_of_names(document, shares):
         joined = WORD.findall(document.folded, shares[-2].span.end, shares[-1].span.start)
-        return not sets.get("counts.and", Words()).isdisjoint(joined)
+        return not vocabulary["and"].isdisjoint(joined)
     return None
 
 
 def _are_of_names(document: Document, shares: Sequence[Quantity]) -> bool:
     """Tell whether each of some shares is one of a name of its own: "owns 45% of Rover, 38% of Orange"."""
-    if document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital":
+    if vocabulary_of(document).has_capitals:
         return False
     return len({share.base for share in shares if share.base and document.text[share.base.start].isupper()}) > 1
 
@@ -185,7 +190,7 @@ def is_row(document: Document, shares: Sequence[Quantity]) -> bool:
     """Tell whether shares follow each other, each set off from the next."""
     for one, other in pairwise(shares):
         words = WORD.findall(document.folded, one.span.end, other.span.start)
-        and_words = document.lexicons[document.language].sets.get("counts.and", Words())
+        and_words = vocabulary_of(document)["and"]
         if len(words) > _APART or not (
             BORDER.search(document.folded, one.span.end, other.span.start) or not and_words.isdisjoint(words)
         ):
@@ -203,14 +208,14 @@ def _alike(document: Document, sentence: Span, shares: Sequence[Quantity]) -> bo
         or tells_of_change(document, sentence)
     ):
         return False
-    sets = document.lexicons[document.language].sets
-    instead = sets.get("counts.instead", Words())
+    vocabulary = vocabulary_of(document)
+    instead = vocabulary["instead"]
     if any(
         ends(WORD.findall(document.folded, one.span.end, other.span.start), instead) for one, other in pairwise(shares)
     ):
         # "58 % en juin, contre 57 % en mai"
         return False
     words = WORD.findall(document.folded, *sentence)
-    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("turnout", "then")))
+    others = vocabulary[("turnout", "then")]
     each = WORD.findall(document.folded, shares[0].span.start, sentence.end)
-    return not holds(words, others) and not holds(each, sets.get("counts.each", Words()))
+    return not holds(words, others) and not holds(each, vocabulary["each"])

@@ -21,7 +21,8 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
 _ALL = 100
 #: So near to a share stand the words that call it the rest, and so near the shares before it, in characters.
@@ -47,16 +48,11 @@ def left_over(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequen
     """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
     if len(shares) <= _RIVALS:
         return
-    sets = document.lexicons[document.language].sets
-    left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
+    vocabulary = vocabulary_of(document)
+    left, rest = vocabulary["left"], vocabulary["remainder"]
     if not any(map(document.folded.count, left | rest)):
         return
-    linking = {
-        word
-        for name in ("so-much", "hedge", "articles")
-        for form in sets.get(f"counts.{name}", ())
-        for word in form.split()
-    }
+    linking = {word for name in ("so-much", "hedge", "articles") for form in vocabulary[name] for word in form.split()}
     for number, last in enumerate(shares):
         if number < 2:
             continue
@@ -91,7 +87,7 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
         return False
     stretch = sentences[first].to(sentences[last])
     told = [one for one in inside(document[QUANTITIES], stretch) if one.kind in _SHARES]
-    each = document.lexicons[document.language].sets.get("counts.each", frozenset())
+    each = vocabulary_of(document)["each"]
     if first and any(one.kind is QuantityKind.PERCENT for one in inside(document[QUANTITIES], sentences[first - 1])):
         # "A is on 29 percent. B is on 19, C on 8 …; the remaining 14 percent do not know."
         return False
@@ -106,26 +102,24 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
 
 def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the two shares that a sentence tells of a vote between two: "au second tour, 53,2 % des suffrages, …"."""
-    sets = document.lexicons[document.language].sets
-    named = sets.get("counts.run-off", Words())
+    vocabulary = vocabulary_of(document)
+    named = vocabulary["run-off"]
     if not any(map(document.folded.count, named)):
         return
-    rounds = sets.get("counts.earlier-round", Words())
-    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been")))
+    rounds = vocabulary["earlier-round"]
+    others = vocabulary[("among-whom", "then", "had-been")]
     sentences = document[SENTENCES]
-    for sentence in sentences:
+    for sentence, statement in zip(sentences, document[STATEMENTS], strict=True):
         stretch, shares = _of_two(document, sentences, sentence, percents)
         told = WORD.findall(document.folded, *stretch)
         if len(shares) != _RIVALS or not holds(told, named) or holds(told, rounds):
             continue
         first, last = shares
         between = WORD.findall(document.folded, first.span.end, last.span.start)
-        behind = WORD.findall(document.folded, last.span.end, sentence.end)
+        behind = WORD.findall(document.folded, last.span.end, statement.end)
         if (
-            holds(between[:_OF_VOTES], sets.get("counts.votes", Words()))
-            and not holds(
-                _by_themselves(_besides([*between[2:], *behind], named), sets.get("counts.filling", Words())), others
-            )
+            holds(between[:_OF_VOTES], vocabulary["votes"])
+            and not holds(_by_themselves(_besides([*between[2:], *behind], named), vocabulary["filling"]), others)
             and tuple(answers(document, stretch)) == (first, last)
         ):
             yield shares
@@ -158,14 +152,14 @@ def _of_two(
 
 def is_of_valid_votes(document: Document, shares: Sequence[Quantity]) -> bool:
     """Tell whether shares are said to be those of the votes that count, of which none is left for nobody."""
-    valid = document.lexicons[document.language].sets.get("counts.valid", frozenset())
+    valid = vocabulary_of(document)["valid"]
     return not valid.isdisjoint(WORD.findall(document.folded, shares[0].span.end, shares[-1].span.start)[:_OF_VOTES])
 
 
 def of_several_groups(document: Document, shares: Sequence[Quantity]) -> bool:
     """Tell whether another group is named within a list of shares: "; chez les ouvriers, 33 % ont dit non"."""
-    sets = document.lexicons[document.language].sets
-    among, light = sets.get("counts.among-whom", Words()), sets.get("counts.articles", Words())
+    vocabulary = vocabulary_of(document)
+    among, light = vocabulary["among-whom"], vocabulary["articles"]
     for one, other in pairwise(shares):
         for mark in _MARK.finditer(document.folded, one.span.end, other.span.start):
             head, *rest = WORD.findall(document.folded, mark.end(), other.span.start) or [""]
@@ -177,7 +171,7 @@ def of_several_groups(document: Document, shares: Sequence[Quantity]) -> bool:
 
 def answers(document: Document, sentence: Span) -> list[Quantity]:
     """Return the shares of a sentence that can be those of answers to one question; nothing where some cannot be."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     shares = [
         quantity
         for quantity in inside(document[QUANTITIES], sentence)
@@ -187,9 +181,7 @@ def answers(document: Document, sentence: Span) -> list[Quantity]:
     wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
     if len(wholes) > 1 or any(share.parts for share in shares) or YEAR.search(document.text, *sentence) is not None:
         return []
-    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or tells_of_change(
-        document, sentence
-    ):
+    if not vocabulary["turnout"].isdisjoint(said(document, sentence)) or tells_of_change(document, sentence):
         return []
     # What stands in brackets is part of the share before it, or what it was.
     return [share for share in shares if not in_brackets(document, sentence.start, share)]
@@ -208,28 +200,28 @@ def near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
 
 def asks_on(document: Document, end: int) -> bool:
     """Tell whether words go on that tell what somebody does not know: "el 30 % no sabe qué es un teatro"."""
-    asking = document.lexicons[document.language].sets.get("counts.asking", frozenset())
+    asking = vocabulary_of(document)["asking"]
     return document.text[end : end + 1] == " " and not asking.isdisjoint(said(document, Span(end, end + _BESIDE))[:1])
 
 
 def names_rest(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence names those who are left, though not how many: "die übrigen haben keine Meinung"."""
-    sets = document.lexicons[document.language].sets
-    named = (sets.get(f"counts.{name}", frozenset()) for name in ("remainder", "others", "rest-of-all", "left"))
+    vocabulary = vocabulary_of(document)
+    named = (vocabulary[name] for name in ("remainder", "others", "rest-of-all", "left"))
     words = {form.split()[-1] for forms in named for form in forms}
     return not words.isdisjoint(said(document, sentence))
 
 
 def tells_of_change(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence says that something rises or falls."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     words = said(document, sentence)
-    filling = sets.get("counts.filling", Words())
+    filling = vocabulary["filling"]
     # "Coal made up the remaining 30 percent"
     told = {
         word for number, word in enumerate(words) if " ".join(words[max(number - 1, 0) : number + 1]) not in filling
     }
-    return any(not told.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
+    return any(not told.isdisjoint(vocabulary[name]) for name in ("rise", "fall", "rose", "fell"))
 
 
 def _by_themselves(words: Sequence[str], filling: Words) -> Sequence[str]:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span
+from factcheck import SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.changes.claims import sign_of
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
@@ -193,11 +193,15 @@ def _called_rate(
     sentences = document[SENTENCES]
     here = bisect_left(sentences, sentence.end, key=_END)
     first = bisect_left(figures, sentences[max(here - _SENTENCES, 0)].start, key=_START)
-    counts = _without_small(_counted(document, figures[first:place], sentence.start))
-    if len(counts) != _PAIR or any(one.kind in _SHARES or one.parts for one in counts):
+    near = _counted(document, figures[first:place], sentence.start)
+    counts = _without_small(near)
+    if len(counts) != _PAIR or any(one.kind in _SHARES for one in near) or any(one.parts for one in counts):
+        # "9,000 cars, 12 percent more than the 8,000 of last year": neither is a part of the other.
         return None
     part, whole = sorted(counts, key=_VALUE) if summed else counts[::-1]
     if not vocabulary.counts_something(document, counts[0]) or not are_alike(passage, part, whole):
+        return None
+    if not summed and lead[0] not in vocabulary["its"] and not _is_of_those(passage, counts):
         return None
     if general:
         # "Of the 90 boats, the storm sank 18. Almost half of the fleet is gone."
@@ -224,6 +228,22 @@ def _is_rate(passage: Passage, lead: Sequence[str]) -> bool:
     rates = vocabulary["rates"] | vocabulary.single("part-rates")
     named = lead[0] in vocabulary["article", "definite"] and lead[1:2] != [] and lead[1] in rates
     return named and (vocabulary.closed | vocabulary["of-rate"] | rates).issuperset(lead[2:])
+
+
+def _is_of_those(passage: Passage, counts: Sequence[Quantity]) -> bool:
+    """Tell whether a rate that is only named can be that of two counts: the next sentence tells it, of one thing.
+
+    "It strikes 230 trains and 223 buses. Turnout was 65 percent" tells of two things, and of others again.
+    """
+    part, document = counts[-1], passage.document
+    sentence = covering(document[SENTENCES], part.span.start)
+    if sentence is None:
+        return False
+    between = document.text[sentence.end : passage.span.start]
+    if between.strip() or "\n\n" in between:
+        return False
+    named = [document.folded[slice(*one.noun)][:STEM] for one in counts if one.noun is not None]
+    return len({*named}) < _PAIR or not passage.vocabulary.counts_something(document, part)
 
 
 def _counted(document: Annotated, figures: Sequence[Quantity], end: int) -> list[Quantity]:

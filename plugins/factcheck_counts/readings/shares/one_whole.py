@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -19,7 +19,7 @@ from factcheck_counts.readings.arithmetic import YEAR, lenient, total
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.shares.enumerated import is_row
 from factcheck_counts.readings.shares.listed import of_several_groups, tells_of_change
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words, begins, holds, vocabulary_of
 
 _FEWEST = 3
 #: A verb leads to the first share in so many words; behind each share stands where it goes.
@@ -35,7 +35,7 @@ _END = attrgetter("end")
 
 def rows_of_one_whole(document: Document, plain: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of a sentence that are no less than all there is, where nothing is in two of them."""
-    sentences, sets = document[SENTENCES], document.lexicons[document.language].sets
+    sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
     ends_at = [*map(_END, sentences)]
     for number, group in groupby(plain, key=lambda share: bisect_right(ends_at, share.span.start)):
         shares = _own(document, list(group))
@@ -45,9 +45,9 @@ def rows_of_one_whole(document: Document, plain: Sequence[Quantity]) -> Iterator
         if not (is_near and is_row(document, shares)):
             continue
         before = sentences[number - 1] if number else None
-        if _is_of_now(document, sentences[number], shares, sets) and (
-            _is_vote(document, sentences[number], before, shares, sets)
-            or _is_parted(document, sentences[number], before, shares, sets)
+        if _is_of_now(document, sentences[number], shares, vocabulary) and (
+            _is_vote(document, sentences[number], before, shares, vocabulary)
+            or _is_parted(document, sentences[number], before, shares, vocabulary)
         ):
             yield shares
 
@@ -62,11 +62,11 @@ def _own(document: Document, shares: Sequence[Quantity]) -> Sequence[Quantity]:
     return kept
 
 
-def _is_of_now(document: Document, sentence: Span, shares: Sequence[Quantity], sets: Mapping[str, Words]) -> bool:
+def _is_of_now(document: Document, sentence: Span, shares: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
     """Tell whether nothing says that shares are of several times, places or groups."""
     words = WORD.findall(document.folded, *sentence)
-    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("turnout", "then")))
-    had = sets.get("counts.had-been", Words())
+    others = vocabulary[("turnout", "then")]
+    had = vocabulary["had-been"]
     apart = (WORD.findall(document.folded, one.span.end, other.span.start) for one, other in pairwise(shares))
     return not (
         holds(words, others)
@@ -78,21 +78,19 @@ def _is_of_now(document: Document, sentence: Span, shares: Sequence[Quantity], s
 
 
 def _is_vote(
-    document: Document, sentence: Span, before: Span | None, shares: Sequence[Quantity], sets: Mapping[str, Words]
+    document: Document, sentence: Span, before: Span | None, shares: Sequence[Quantity], vocabulary: Vocabulary
 ) -> bool:
     """Tell whether shares are those of one vote: a name stands at each of them, and nothing is rated."""
     told = WORD.findall(document.folded, *(sentence if before is None else before.to(sentence)))
-    endings = tuple(sets.get("counts.contest-endings", Words()))
-    is_contest = holds(told, sets.get("counts.contest", Words())) or (
-        bool(endings) and any(word.endswith(endings) for word in told)
-    )
-    if not is_contest or tells_of_change(document, sentence) or holds(told, sets.get("counts.rating", Words())):
+    endings = tuple(vocabulary["contest-endings"])
+    is_contest = holds(told, vocabulary["contest"]) or (bool(endings) and any(word.endswith(endings) for word in told))
+    if not is_contest or tells_of_change(document, sentence) or holds(told, vocabulary["rating"]):
         return False
     if _are_of_several(document, shares):
         return False
-    places = sets.get("counts.among-whom", Words()) | sets.get("counts.place", Words())
-    candidates = sets.get("counts.candidates", Words())
-    has_capitals = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
+    places = vocabulary["among-whom", "place"]
+    candidates = vocabulary["candidates"]
+    has_capitals = vocabulary_of(document).has_capitals
     name = _FULL_NAME if has_capitals else _NAME
     for one, other in pairwise(shares):
         start = max(
@@ -100,7 +98,7 @@ def _is_vote(
             default=one.span.end,
         )
         lead = WORD.findall(document.folded, start, other.span.start)
-        lead = lead[begins(lead, sets.get("counts.and", Words())) :]
+        lead = lead[begins(lead, vocabulary["and"]) :]
         # "41 % in Berlin, 38 in Bremen": shares of several votes.
         behind = WORD.findall(document.folded, other.span.end, sentence.end)[:1]
         if (lead[:1] and lead[0] in places) or (not lead and behind and behind[0] in places):
@@ -117,27 +115,27 @@ def _are_of_several(document: Document, shares: Sequence[Quantity]) -> bool:
 
 
 def _is_parted(
-    document: Document, sentence: Span, before: Span | None, shares: Sequence[Quantity], sets: Mapping[str, Words]
+    document: Document, sentence: Span, before: Span | None, shares: Sequence[Quantity], vocabulary: Vocabulary
 ) -> bool:
     """Tell whether shares are of what goes, or comes, or belongs to one of several each."""
     lead = WORD.findall(document.folded, sentence.start, shares[0].span.start)[-_LEAD:]
     lead += WORD.findall(document.folded, shares[0].span.end, shares[1].span.start)
-    comes, goes = (sets.get(f"counts.{name}", Words()) for name in ("comes-from", "is-sent"))
+    comes, goes = (vocabulary[name] for name in ("comes-from", "is-sent"))
     asked = _question(document, before)
-    is_where = begins(asked, sets.get("counts.asked-where", Words()))
+    is_where = begins(asked, vocabulary["asked-where"])
     comes_from = holds(lead, comes) or (is_where and holds(asked, comes))
-    if comes_from and _is_linked(document, sentence, shares, _links(sets, "origin")):
+    if comes_from and _is_linked(document, sentence, shares, _links(vocabulary, "origin")):
         # "À 46 % du charbon, à 28 % du fioul", but no "46 % des hommes viennent de Lyon, 28 % des femmes de Lille"
         told = WORD.findall(document.folded, sentence.start, shares[0].span.start)
         if holds(told, comes) or not _is_subject(document, shares[0]) or not _are_of_several(document, shares[:2]):
             return True
     if _are_of_several(document, shares):
         return False
-    if holds(lead, goes) and _is_linked(document, sentence, shares, _links(sets, "goes-to", "place")):
+    if holds(lead, goes) and _is_linked(document, sentence, shares, _links(vocabulary, "goes-to", "place")):
         return True
-    if (is_where and holds(asked, comes | goes)) or holds(asked, sets.get("counts.asked-once", Words())):
+    if (is_where and holds(asked, comes | goes)) or holds(asked, vocabulary["asked-once"]):
         return True
-    return holds(lead, sets.get("counts.shared-out", Words()) | sets.get("counts.of-one-whole", Words()))
+    return holds(lead, vocabulary["shared-out", "of-one-whole"])
 
 
 def _question(document: Document, before: Span | None) -> Sequence[str]:
@@ -151,8 +149,8 @@ def _is_subject(document: Document, share: Quantity) -> bool:
     return share.base is not None and WORD.match(document.folded, share.base.end + 1) is not None
 
 
-def _links(sets: Mapping[str, Words], *names: str) -> Words:
-    return Words(form.partition(" ")[0] for name in names for form in sets.get(f"counts.{name}", ()))
+def _links(vocabulary: Vocabulary, *names: str) -> Words:
+    return Words(form.partition(" ")[0] for name in names for form in vocabulary[name])
 
 
 def _is_linked(document: Document, sentence: Span, shares: Sequence[Quantity], links: Words) -> bool:

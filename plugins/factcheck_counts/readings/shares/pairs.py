@@ -127,6 +127,9 @@ def is_of_all(document: Annotated, vocabulary: Vocabulary, share: Quantity, coun
     if share.base is None:
         return False
     of = document.folded[slice(*share.base)]
+    if any(one.noun is not None and document.folded[slice(*one.noun)] == of for one in counts):
+        # "Dix des 41 sièges, 40 % des sièges, …"
+        return True
     return of in vocabulary["whole-of-them", "them"] or (
         any(one.kind is _CURRENCY for one in counts) and of in vocabulary["whole-of-money"]
     )

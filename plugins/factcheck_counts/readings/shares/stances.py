@@ -14,7 +14,8 @@ from itertools import groupby, pairwise
 from factcheck import SENTENCES, TIMEXES, Document, Quantity, Span, overlapping
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import BORDER
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds
+from factcheck_counts.readings.statements import STATEMENTS
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds, vocabulary_of
 
 #: So many stances there are, and so many words stand behind one at the most.
 _MOST = 3
@@ -30,15 +31,15 @@ _FORMS = (*_NAMES, "and", "articles", "instead", "hedge", "meanwhile", "it", "am
 def stances(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of sentences in which each has a stance of its own: for, against, undecided."""
     shares = [one for one in percents if not one.parts]
-    sets, sentences = document.lexicons[document.language].sets, document[SENTENCES]
-    forms = {name: sets.get(f"counts.{name}", Words()) for name in _FORMS}
+    vocabulary, sentences = vocabulary_of(document), document[SENTENCES]
+    forms = {name: vocabulary[name] for name in _FORMS}
     ends_at = [sentence.end for sentence in sentences]
     for number, group in groupby(shares, key=lambda share: bisect_right(ends_at, share.span.start)):
         told = list(group)
         if 2 <= len(told) <= _MOST and number < len(sentences) and _one_whole(document, sentences[number], told):
             stances_of = [_stance(document, sentences[number], told, place, forms) for place in range(len(told))]
             apart = None not in stances_of and {*_NAMES[:2]} <= set(stances_of) and len(set(stances_of)) == len(told)
-            if apart or (len(told) == 2 and _are_both_sides(document, sentences[number], told)):
+            if apart or (len(told) == 2 and _are_both_sides(document, document[STATEMENTS][number], told)):
                 yield told
 
 
@@ -47,10 +48,10 @@ def _are_both_sides(document: Document, sentence: Span, shares: Sequence[Quantit
 
     A share of those who came, of another time or of one place is none of theirs; nor is what some of them are or have.
     """
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
 
     def words_of(*names: str) -> Words:
-        return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
+        return vocabulary[names]
 
     words = WORD.findall(document.folded, *sentence)
     if sum(share.value for share in shares) > _SLIP or not all(

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck import (
     QUANTITIES,
@@ -30,11 +29,11 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, derived, said
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.told_again.completions import Completions, Told
+from factcheck_counts.readings.told_again.completions import Completions, Told, is_placed
 from factcheck_counts.readings.told_again.heads import done_to, unnamed
 from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, is_of_several, named_anew
 from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, with_noun
-from factcheck_counts.readings.vocabulary import Words
+from factcheck_counts.readings.vocabulary import Words, vocabulary_of
 
 _START = attrgetter("span.start")
 _CARDINAL = QuantityKind.CARDINAL
@@ -98,7 +97,7 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
         if number.kind is _CARDINAL and number.unit is None and not number.parts
     ]
     folded = document.folded
-    leads = _leads(document.lexicons[document.language])
+    leads = vocabulary_of(document)[_LEADS]
     led = [
         place
         for place, number in enumerate(counts)
@@ -116,25 +115,18 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
             yield found
 
 
-@lru_cache(_LANGUAGES)
-def _leads(lexicon: Any) -> Words:
-    return Words().union(*(lexicon.sets.get(f"counts.{name}", ()) for name in _LEADS))
-
-
 class _Reader:
     """Finds what the definite numbers of an article take up."""
 
     def __init__(self, document: Document) -> None:
-        lexicon = document.lexicons[document.language]
+        vocabulary = vocabulary_of(document)
         self._document = document
-        self._sets = lexicon.sets
-        self._people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
-        self._things: Mapping[str, str] = lexicon.tables.get("counts.things-of", {})
-        self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
+        self._vocabulary = vocabulary
+        self._people: Mapping[str, str] = vocabulary.table("people-of")
+        self._things: Mapping[str, str] = vocabulary.table("things-of")
+        self._relative: Mapping[str, str] = vocabulary.table("relative")
         self._completions = Completions(document)
-        self._deeds: Words = lexicon.sets.get("counts.done-nouns", Words()) | lexicon.sets.get(
-            "counts.member-nouns", Words()
-        )
+        self._deeds: Words = vocabulary["done-nouns", "member-nouns"]
         #: What numbers count whose noun is a deed that is done to it, or that have no noun of their own.
         self._meant: dict[Span, str] = {}
 
@@ -159,14 +151,14 @@ class _Reader:
         sentence = covering(self._document[SENTENCES], again.span.start)
         if lead is None or sentence is None:
             return None
-        whole = self._sets.get("counts.pointing", Words()) | self._sets.get("counts.all-of-them", Words())
+        whole = self._vocabulary["pointing", "all-of-them"]
         is_all = lead[1] in whole
         noun = self._noun(again)
         if noun not in self._people and self._is_alone(noun):
             return self._alone(told, again, sentence, lead.start(), is_all=is_all)
         is_of_people = noun in self._people
-        pointed = lead[1] in self._sets.get("counts.pointing", Words())
-        is_owned = lead[1] not in self._sets.get("counts.taken-up", Words())
+        pointed = lead[1] in self._vocabulary["pointing"]
+        is_owned = lead[1] not in self._vocabulary["taken-up"]
         nearest = self._pointed_at(told, again, noun) if pointed else None
         if nearest is not None:
             return Anaphor(nearest, again, lead.start(), is_all=True)
@@ -229,10 +221,10 @@ class _Reader:
 
         "None of his 32 novels", but "her husband, whose 32 novels"; digits in another order are a slip all the same.
         """
-        light = Words().union(*(self._sets.get(f"counts.{name}", ()) for name in _LIGHT))
+        light = self._vocabulary[_LIGHT]
         told = covering(self._document[SENTENCES], first.span.start) or first.span
         opening = said(self._document, Span(sentence.start, start))
-        return exchanged(first, again) or (
+        return exchanged(self._document, first, again) or (
             light.issuperset(opening) and not named_anew(self._document, Span(told.end, start))
         )
 
@@ -245,13 +237,16 @@ class _Reader:
             return None
         how = self._completions.of(first, again, one, sentence)
         # No day changes a number into one with the same digits, nor those of whom the same is told into others.
-        apart = Span(sentence.start if how is Told.KNOWN or exchanged(first, again) else one.end, again.span.start)
+        apart = Span(
+            sentence.start if how is Told.KNOWN or exchanged(self._document, first, again) else one.end,
+            again.span.start,
+        )
         if (how is Told.NEW and not pointed) or self._is_elsewhere(one, sentence, again, apart):
             return None
         if is_of_several(self._document, first, again):
             return None
         if again.value < first.value and not is_all:
-            is_all = exchanged(first, again) or (
+            is_all = exchanged(self._document, first, again) or (
                 self._are_all(first, again, how) and not self._are_some(one, sentence, again)
             )
             if not is_all:
@@ -261,21 +256,21 @@ class _Reader:
     def _are_all(self, first: Quantity, again: Quantity, how: Told) -> bool:
         """Tell whether fewer than were named are all of them all the same: nothing makes them some."""
         noun, told = self._noun(again), self._noun(first)
-        if noun in self._things and noun != told and noun not in self._sets.get("counts.of-any-kind", Words()):
+        if noun in self._things and noun != told and noun not in self._vocabulary["of-any-kind"]:
             # "86 animals … the 51 dogs"
             return False
         if how is Told.KNOWN:
             return True
-        outcome = self._sets.get("counts.left-or-hurt", Words())
+        outcome = self._vocabulary["left-or-hurt"]
         return how is Told.BARE and again.value >= _SOME and noun not in outcome and first.hedge is again.hedge
 
     def _are_some(self, one: Span, sentence: Span, again: Quantity) -> bool:
         """Tell whether words from one sentence to another tell of some of a group, and none say that all are meant."""
         around = Span(again.span.end, min((again.noun or again.span).end + _BEFORE, sentence.end))
-        if not self._sets.get("counts.taking-part", Words()).isdisjoint(said(self._document, around)):
+        if not self._vocabulary["taking-part"].isdisjoint(said(self._document, around)):
             # "Half of them got a placebo. … The nine participating clinics"
             return False
-        some = self._sets.get("counts.some-of-a-group", Words())
+        some = self._vocabulary["some-of-a-group"]
         return not some.isdisjoint(said(self._document, one.to(sentence)))
 
     def _is_same(self, first: Quantity, noun: str) -> bool:
@@ -291,7 +286,7 @@ class _Reader:
             return bool(kinds & of_first) or _ANYONE in kinds or self._completions.is_done(first, kinds)
         if kinds:
             return told not in self._things and self._is_suffered(first, kinds)
-        general = self._sets.get("counts.of-any-kind", Words())
+        general = self._vocabulary["of-any-kind"]
         return bool(_kinds(self._things, noun) & _kinds(self._things, told)) and (noun in general or told in general)
 
     def _is_suffered(self, first: Quantity, kinds: frozenset[str]) -> bool:
@@ -322,6 +317,8 @@ class _Reader:
         ):
             # "The 42 buses ordered last year" are others than those of now.
             return True
+        if self._is_of_another_month(one, Span(again.span.start, sentence.end)):
+            return True
         days = {timex.weekday for timex in self._days(one)}
         if any(
             timex.weekday not in days
@@ -330,13 +327,23 @@ class _Reader:
             for timex in self._days(opening)
         ):
             return True
-        apart = self._sets.get("counts.apart", Words()) | self._sets.get("counts.others", Words())
+        apart = self._vocabulary["apart", "others"]
         mark = BORDER.search(document.folded, noun.end, sentence.end)
         end = sentence.end if mark is None else mark.start()
         before = but_the_rest(document, said(document, Span(sentence.start, again.span.start)))
         if not apart.isdisjoint((*before, *said(document, Span(again.span.end, min(noun.end + _BEFORE, end))))):
             return True
-        return self._completions.names_place(Span(sentence.start, again.span.start))
+        return self._completions.names_place(Span(sentence.start, again.span.start)) or is_placed(
+            document, noun.end, sentence
+        )
+
+    def _is_of_another_month(self, one: Span, other: Span) -> bool:
+        """Tell whether two stretches name months and no common one: "bought in May … the 69 bought in June"."""
+        first, again = (
+            {timex.month for timex in self._days(each) if timex.month is not None and timex.day is None}
+            for each in (one, other)
+        )
+        return bool(first and again) and first.isdisjoint(again)
 
     def _days(self, stretch: Span) -> list[Timex]:
         return [
@@ -352,7 +359,7 @@ class _Reader:
 
     @property
     def _verbs(self) -> Words:
-        return self._sets.get("counts.auxiliary", Words()) | self._sets.get("counts.verbal", Words())
+        return self._vocabulary["auxiliary", "verbal"]
 
     def _alone(
         self, told: Sequence[Quantity], again: Quantity, sentence: Span, start: int, *, is_all: bool
@@ -368,7 +375,7 @@ class _Reader:
         if one is None or one == sentence or not (word in self._verbs or word in self._relative):
             return None
         # "The 14,800 who had come", "All 221 were brought ashore".
-        swapped = exchanged(first, again)
+        swapped = exchanged(self._document, first, again)
         if word in self._verbs and again.span.start - sentence.start <= _BEFORE:
             return Anaphor(first, again, start, is_all or swapped)
         return Anaphor(first, again, start, is_all=True) if word in self._relative and swapped else None

@@ -11,13 +11,17 @@ from factcheck import (
     Document,
     Quantity,
     Span,
+    Words,
     beginning,
     covering,
 )
 from factcheck_counts.readings.arithmetic import YEAR, said, strays
+from factcheck_counts.readings.vocabulary import vocabulary_of
 
 CASUALTIES = Construction("counts.casualties")
 ANYONE = Construction("counts.casualties-of")
+#: That a toll is a new one.
+UPDATE = Words("counts.update")
 #: So far from a number stand the words that make it some of others.
 _BESIDE = 30
 #: The layers that these functions read.
@@ -36,8 +40,8 @@ def harmed_counts(
         construction: ``CASUALTIES`` for people of all kinds, ``ANYONE`` for those of some kind too.
         within: A stretch, if only those in it are asked for.
     """
-    lexicon = document.lexicons[document.language]
-    kinds, degrees = lexicon.tables.get("counts.casualties", {}), lexicon.sets.get("counts.harm", frozenset())
+    vocabulary = vocabulary_of(document)
+    kinds, degrees = vocabulary.table("casualties"), vocabulary["harm"]
     return {
         match["count"].span: kinds[match["what"].value]
         for match in (document[construction] if within is None else beginning(document[construction], within))
@@ -52,7 +56,7 @@ def tells_of_now(document: Document, figure: Quantity) -> bool:
     sentence = covering(document[SENTENCES], figure.span.start)
     if sentence is None:
         return False
-    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
+    elsewhen = vocabulary_of(document)["elsewhen"]
     written = document.article.metadata.published
     # "Jusqu'en 2025" tells of what is to come of it now.
     now = 0 if written is None else written.year
@@ -62,12 +66,12 @@ def tells_of_now(document: Document, figure: Quantity) -> bool:
 
 def is_some_of_them(document: Document, number: Quantity) -> bool:
     """Tell whether a number counts some of those that were counted before it: "two of them", "dont deux"."""
-    sets, folded = document.lexicons[document.language].sets, document.folded
-    leading = sets.get("counts.of-them", frozenset()) | sets.get("counts.among-them", frozenset())
+    vocabulary, folded = vocabulary_of(document), document.folded
+    leading = vocabulary["of-them", "among-them"]
     before = folded[max(number.span.start - _BESIDE, 0) : number.span.start].rstrip()
     behind = folded[number.span.end : number.span.end + _BESIDE].lstrip()
     return before.endswith(tuple(f" {form}" for form in leading)) or behind.startswith(
-        tuple(sets.get("counts.some-of-them", frozenset()))
+        tuple(vocabulary["some-of-them"])
     )
 
 
@@ -78,8 +82,8 @@ def goes_on(document: Document, number: Quantity) -> bool:
         return False
     if number.noun is None:
         return True
-    lexicon, noun = document.lexicons[document.language], number.noun
-    if lexicon.tables.get("spelling", {}).get("noun") == "capital":
+    vocabulary, noun = vocabulary_of(document), number.noun
+    if vocabulary.has_capitals:
         return document.text[noun.start].islower()
-    verbs = lexicon.sets.get("counts.auxiliary", frozenset()) | lexicon.sets.get("counts.verbal", frozenset())
+    verbs = vocabulary["auxiliary", "verbal"]
     return document.folded[slice(*noun)] in verbs

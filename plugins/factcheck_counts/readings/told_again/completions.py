@@ -17,7 +17,7 @@ from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.holders import Holders
 from factcheck_counts.readings.told_again.taken_up import LED, NAME, NEXT
-from factcheck_counts.readings.vocabulary import WORD, Words, begins
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, vocabulary_of
 
 #: So many words behind a noun complete it at the most; a word that tells something has so many letters.
 _COMPLETING, _TELLING, _FEWEST = 7, 4, 3
@@ -70,15 +70,14 @@ class Completions:
     """
 
     def __init__(self, document: Document) -> None:
-        lexicon = document.lexicons[document.language]
         self._document = document
-        self._sets: Mapping[str, Words] = lexicon.sets
-        self._acts: Mapping[str, str] = lexicon.tables.get("counts.acts", {})
-        self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
-        self._people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
+        self._vocabulary = vocabulary = vocabulary_of(document)
+        self._acts: Mapping[str, str] = vocabulary.table("acts")
+        self._relative: Mapping[str, str] = vocabulary.table("relative")
+        self._people: Mapping[str, str] = vocabulary.table("people-of")
         self._told_in: dict[int, frozenset[str]] = {}
         self._holders = Holders(document, self.is_told)
-        self.has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+        self.has_capitals = vocabulary.has_capitals
 
     def of(self, first: Quantity, again: Quantity, one: Span, other: Span) -> Told:
         """Return what is told of the things of a number, held against the sentence of those counted before.
@@ -144,7 +143,7 @@ class Completions:
     def is_of_others(self, first: Quantity) -> bool:
         """Tell whether words beside a number make its people others than somebody named before: "five other men"."""
         noun = first.noun or first.span
-        apart = self._sets.get("counts.apart", Words()) | self._sets.get("counts.others", Words())
+        apart = self._vocabulary["apart", "others"]
         beside = said(self._document, Span(first.span.end, noun.end))
         return any(word in apart and "new" not in self.done(word) for word in beside)
 
@@ -169,7 +168,7 @@ class Completions:
         """Tell whether a noun of some kinds leads to a number: "a crowd of 41,000"."""
         sentence = covering(self._document[SENTENCES], first.span.start) or first.span
         before = said(self._document, Span(sentence.start, first.span.start))[-2:]
-        linked = before[-1:] != [] and before[-1] in self._sets.get("counts.belonging", Words())
+        linked = before[-1:] != [] and before[-1] in self._vocabulary["belonging"]
         return linked and not kinds.isdisjoint(self.done(before[0]))
 
     def done(self, word: str) -> frozenset[str]:
@@ -183,7 +182,7 @@ class Completions:
     def names_place(self, stretch: Span) -> bool:
         """Tell whether a stretch names a place that the text before has not: "À Douai, les 25 ouvriers"."""
         document = self._document
-        at = self._sets.get("counts.place", Words())
+        at = self._vocabulary["place"]
         return any(
             found["lead"].lower() in at and found["name"] not in document.text[: stretch.start]
             for found in LED.finditer(document.text, *stretch)
@@ -199,7 +198,7 @@ class Completions:
 
     def is_told(self, word: str, told: Sequence[str]) -> bool:
         """Tell whether a word, another form of it or another word for the same stands among some."""
-        if word in self._sets.get("counts.in-question", Words()):
+        if word in self._vocabulary["in-question"]:
             return True
         stem = self._stem(word)
         if any(stem in each and self._stem(each) == stem for each in told):
@@ -212,18 +211,18 @@ class Completions:
         return bool(done) and any(not done.isdisjoint(self.done(each)) for each in told)
 
     def _stem(self, word: str) -> str:
-        for lead in self._sets.get("counts.participle-prefix", Words()):
+        for lead in self._vocabulary["participle-prefix"]:
             if word.startswith(lead) and len(word) > len(lead) + _TELLING:
                 word = word[len(lead) :]
         return word[: STEM - 1]
 
     def _tells(self, word: str) -> bool:
-        light = self._sets.get("counts.light-behind", Words())
+        light = self._vocabulary["light-behind"]
         return len(word) >= _FEWEST and word not in light
 
     def _behind(self, noun: Span, sentence: Span, group: _Group) -> tuple[Sequence[str], Told]:
         """Return the words that complete a noun, and what they are before they have been looked at."""
-        folded, sets = self._document.folded, self._sets
+        folded, vocabulary = self._document.folded, self._vocabulary
         found = NEXT.match(folded, noun.end)
         if found is None:
             return (), Told.BARE
@@ -236,24 +235,24 @@ class Completions:
         behind = WORD.findall(folded, found.start("word"), end if mark is None else mark.start())
         if relative:
             return self._clause(behind[1:], Span(found.end(), mark.start() if mark else end))
-        if word in sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words()):
+        if word in vocabulary["auxiliary", "verbal"]:
             return (), Told.BARE
         bound = self.bound(behind)
         if bound is not None:
             return bound, Told.KNOWN
-        if word in sets.get("counts.and", Words()) and self._joins(behind[1:2]):
+        if word in vocabulary["and"] and self._joins(behind[1:2]):
             return (), Told.NEW
-        if word in sets.get("counts.completed", Words()) | sets.get("counts.listed-at", Words()):
+        if word in vocabulary["completed", "listed-at"]:
             if len(behind) > 1 and self._relative.get(behind[1]) == "plain":
                 # "Los 650 jornaleros con que arrancó la campaña"
                 return self._clause(behind[2:], Span(found.end(), mark.start() if mark else end))
             return (), self._phrase(folded[slice(*noun)], found.start("word"), behind, group)
-        plural = tuple(sets.get("counts.plural-adjective", Words()))
+        plural = tuple(vocabulary["plural-adjective"])
         if plural and not word.endswith(plural):
             # "Entre los trece arrestados figura": it does not agree.
             return (), Told.BARE
-        past = tuple(sets.get("counts.finite-past", Words()))
-        if not past and word.endswith(tuple(sets.get("counts.finite-endings", Words()))):
+        past = tuple(vocabulary["finite-past"])
+        if not past and word.endswith(tuple(vocabulary["finite-endings"])):
             return (), Told.BARE
         bound = self.bound(behind[1:])
         if bound and not self.is_told(bound[0], group.told):
@@ -265,14 +264,14 @@ class Completions:
     def _joins(self, behind: Sequence[str]) -> bool:
         """Tell whether a number counts what stands behind "and" too: "the 480 workers and contractors"."""
         names = ("articles", "definite", "known", "possessive", "its", "auxiliary", "verbal", "hedge", "pronoun")
-        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names)).isdisjoint(behind)
+        return self._vocabulary[names].isdisjoint(behind)
 
     def bound(self, behind: Sequence[str]) -> Sequence[str] | None:
         """Return what words behind a noun say is to be done to its things, or who counted them; None for others.
 
         "The nine schools to be closed", "les 3 200 manifestants comptés par la préfecture"
         """
-        bound, light = self._sets.get("counts.bound-to", Words()), self._sets.get("counts.light-behind", Words())
+        bound, light = self._vocabulary["bound-to"], self._vocabulary["light-behind"]
         for length in range(min(_BOUND, len(behind) - 1), 0, -1):
             if " ".join(behind[:length]) in bound:
                 return [word for word in behind[length:] if len(word) >= _FEWEST and word not in light][:1]
@@ -280,7 +279,7 @@ class Completions:
 
     def _clause(self, behind: Sequence[str], stretch: Span) -> tuple[Sequence[str], Told]:
         """Return the words of a relative clause that tell which ones are meant, and what they are."""
-        aboard = self._sets.get("counts.on-board", Words())
+        aboard = self._vocabulary["on-board"]
         if any(" ".join(pair) in aboard for pair in pairwise(behind)) or not aboard.isdisjoint(behind):
             return (), Told.KNOWN
         if self.names_new(*stretch):
@@ -291,26 +290,26 @@ class Completions:
 
     def _is_cause(self, noun: Sequence[str], told: Sequence[str]) -> bool:
         """Tell whether a noun is what was told to bring about a deed, or any word for it: "by the plan"."""
-        causes = self._sets.get("counts.causes", Words())
+        causes = self._vocabulary["causes"]
         return any(word in causes or self.is_told(word, told) for word in noun)
 
     def _phrase(self, counted: str, start: int, behind: Sequence[str], group: _Group) -> Told:
         """Return what a noun phrase tells that a preposition leads to a noun: "on board", "de la embarcación"."""
         told, people, beside = group.told, group.people, group.is_completed
-        aboard = self._sets.get("counts.on-board", Words())
+        aboard = self._vocabulary["on-board"]
         # "Ten passengers were hurt": those on board may be more.
-        kinds = self._sets.get("counts.holding-kind", Words())
-        held = counted in self._sets.get("counts.left-or-hurt", Words()) or any(
+        kinds = self._vocabulary["holding-kind"]
+        held = counted in self._vocabulary["left-or-hurt"] or any(
             word in aboard or word in kinds or not self.done(word).isdisjoint(people)
             for word in (*told, *map(" ".join, pairwise(told)))
         )
         if " ".join(behind[:2]) in aboard or " ".join(behind[:3]) in aboard:
             return Told.KNOWN if held else Told.NEW
-        if not self._sets.get("counts.demonstrative", Words()).isdisjoint(behind[1:3]):
+        if not self._vocabulary["demonstrative"].isdisjoint(behind[1:3]):
             # "De esa primera tirada"
             return Told.KNOWN
-        light = self._sets.get("counts.articles", Words()) | self._sets.get("counts.definite", Words())
-        by = self._sets.get("counts.agents", Words())
+        light = self._vocabulary["articles", "definite"]
+        by = self._vocabulary["agents"]
         if behind[0] in by and behind[1:2] and behind[1] in light and self.is_told(counted, told):
             # "Los 240 afectados por el expediente"
             return Told.KNOWN if self._is_cause(behind[2:3], told) else Told.NEW
@@ -324,13 +323,21 @@ class Completions:
             return Told.NEW
         if self._holders.has_all(noun, behind[len(words) :], group.first, group.again, group.sentence):
             return Told.KNOWN
+        if self._carries_others(noun, told):
+            return Told.NEW
         # "Of the vessel" is of that which was named, "of the ferry" only if it was called so.
-        holds = noun in self._sets.get("counts.holding", Words())
+        holds = noun in self._vocabulary["holding"]
         if self.is_told(noun, told):
             return Told.KNOWN if holds or noun in kinds or beside else Told.NEW
         done = self.done(noun)
         known = any(not done.isdisjoint(self.done(word)) for word in told) or (held and not done.isdisjoint(people))
         return Told.KNOWN if known and holds else Told.NEW
+
+    def _carries_others(self, noun: str, told: Sequence[str]) -> bool:
+        """Tell whether a noun is for a conveyance of another kind than the one that was told: "of the train", a bus."""
+        kinds = self._vocabulary.table("conveyances")
+        known = {kinds[word] for word in told if word in kinds}
+        return noun in kinds and bool(known) and kinds[noun] not in known
 
     def names_new(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a name that the text has not named before."""
@@ -343,7 +350,7 @@ class Completions:
 def tells_which(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether words behind a noun make its things others than those before: "les élus écologistes"."""
     one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
-    plural = document.lexicons[document.language].sets.get("counts.plural-adjective", Words())
+    plural = vocabulary_of(document)["plural-adjective"]
     noun = again.noun
     if one is None or other is None or noun is None:
         return False
@@ -352,7 +359,23 @@ def tells_which(document: Document, first: Quantity, again: Quantity) -> bool:
         return False
     if plural and behind["word"].endswith(tuple(plural)):
         return Completions(document).of(first, again, one, other) is Told.NEW
-    return is_bound_otherwise(document, noun.end, one, other)
+    return is_bound_otherwise(document, noun.end, one, other) or is_placed(document, noun.end, other)
+
+
+def is_placed(document: Document, start: int, sentence: Span) -> bool:
+    """Tell whether a new name or place stands between a noun and its verb: "the 48 fans arrested in York were freed".
+
+    Args:
+        document: The article.
+        start: Where the noun ends.
+        sentence: Its sentence.
+    """
+    verbs = vocabulary_of(document)["auxiliary", "verbal"]
+    mark = BORDER.search(document.folded, start, sentence.end)
+    behind = WORD.finditer(document.folded, start, sentence.end if mark is None else mark.start())
+    verb = next((word.start() for word in behind if word[0] in verbs), start)
+    completions = Completions(document)
+    return completions.names_new(start, verb) or completions.names_place(Span(start, verb))
 
 
 def is_bound_otherwise(document: Document, start: int, one: Span, other: Span) -> bool:
@@ -364,7 +387,7 @@ def is_bound_otherwise(document: Document, start: int, one: Span, other: Span) -
         one: The sentence of the first number.
         other: That of the later one.
     """
-    bound = document.lexicons[document.language].sets.get("counts.bound-to", Words())
+    bound = vocabulary_of(document)["bound-to"]
     mark = BORDER.search(document.folded, start, other.end)
     behind = WORD.findall(document.folded, start, other.end if mark is None else mark.start())
     if not begins(behind, bound):

@@ -9,7 +9,7 @@ from factcheck import Document, Quantity, Span
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.told_again.same_figures import counts_a_sort, noun_of
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.vocabulary import WORD, Words, vocabulary_of
 
 #: What governs a noun stands so many words before it.
 _LED = 2
@@ -26,11 +26,10 @@ class Holders:
     """
 
     def __init__(self, document: Document, is_told: Callable[[str, Sequence[str]], bool]) -> None:
-        lexicon = document.lexicons[document.language]
         self._document = document
-        self._sets: Mapping[str, Words] = lexicon.sets
-        self._kinds: Mapping[str, str] = lexicon.tables.get("counts.holders", {})
-        self._capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+        self._vocabulary = vocabulary = vocabulary_of(document)
+        self._kinds: Mapping[str, str] = vocabulary.table("holders")
+        self._capitals = vocabulary.has_capitals
         self._is_told = is_told
 
     def has_all(self, noun: str, behind: Sequence[str], first: Quantity, again: Quantity, sentence: Span) -> bool:
@@ -43,7 +42,8 @@ class Holders:
             again: How many there are later.
             sentence: The sentence that tells the first number.
         """
-        if again.value < first.value and noun_of(self._document, first) != noun_of(self._document, again):
+        counted, all_of_them = noun_of(self._document, again), self._vocabulary["whole-staff"]
+        if again.value < first.value and counted != noun_of(self._document, first) and counted not in all_of_them:
             # "The plant employs 85 people … the 60 fitters of the plant"
             return False
         before = said(self._document, Span(sentence.start, first.span.start))
@@ -59,17 +59,17 @@ class Holders:
         if self._capitals:
             # "Der Zulieferer, der 520 Menschen beschäftigt"
             between = [*between, *self._last(first, sentence)]
-        lacks = self._having.isdisjoint(between) and self._words("has-plainly").isdisjoint(between[-1:])
+        lacks = self._having.isdisjoint(between) and self._vocabulary["has-plainly"].isdisjoint(between[-1:])
         return not lacks and not counts_a_sort(self._document, first, sentence) and not self._is_at_a_place(first)
 
     def _brings(self, noun: str, first: Quantity, sentence: Span, before: Sequence[str]) -> bool:
         """Tell whether a sentence says later what has a group: "with 41,000 signatures the petition was handed in"."""
         behind = said(self._document, Span((first.noun or first.span).end, sentence.end))
         place = next((place for place, word in enumerate(behind) if self._is_for(noun, word)), 0)
-        governing = self._words("belonging", "place", "in-place", "listed-at")
+        governing = self._vocabulary["belonging", "place", "in-place", "listed-at"]
         return (
             place > 0
-            and not self._words("with").isdisjoint(before[-1:])
+            and not self._vocabulary["with"].isdisjoint(before[-1:])
             and governing.isdisjoint(behind[max(place - _LED, 0) : place])
         )
 
@@ -83,12 +83,12 @@ class Holders:
         """Tell whether a place is named behind a group, where a firm may have some of its people only."""
         behind = list(islice(WORD.finditer(self._document.text, (first.noun or first.span).end), _NAMED))
         return behind[:1] != [] and (
-            behind[0][0] in self._words("place", "in-place") and any(word[0][0].isupper() for word in behind[1:])
+            behind[0][0] in self._vocabulary["place", "in-place"] and any(word[0][0].isupper() for word in behind[1:])
         )
 
     def _is_for(self, noun: str, word: str) -> bool:
         """Tell whether a noun is for what a word names: "the plant … the site", "the maker … the firm"."""
-        if noun in self._sets.get("counts.any-holder", Words()):
+        if noun in self._vocabulary["any-holder"]:
             return not {*self._kinds.get(noun, "").split("-")}.isdisjoint(
                 {*self._kinds.get(word, "").split("-")} - {""}
             )
@@ -96,9 +96,9 @@ class Holders:
 
     def _is_another(self, behind: Sequence[str], before: Sequence[str]) -> bool:
         """Tell whether words behind a noun name another one: "of the plant in Lyon"."""
-        leading = self._words("belonging", "place", "of-a-thing")
-        light = self._words("articles", "definite", "known")
-        if not self._words("turn").isdisjoint(behind[:1]):
+        leading = self._vocabulary["belonging", "place", "of-a-thing"]
+        light = self._vocabulary["articles", "definite", "known"]
+        if not self._vocabulary["turn"].isdisjoint(behind[:1]):
             # "Of the school and the college", "at the firm before the crisis"
             return True
         if not behind or behind[0] not in leading:
@@ -108,10 +108,8 @@ class Holders:
 
     @property
     def _having(self) -> Words:
-        holds = Words(form.split()[0] for form in self._words("holds"))
-        return holds - self._words("has-plainly") | self._words(
-            "has-so-many", "with", "possessive", "whole-of-them", "employs"
+        holds = Words(form.split()[0] for form in self._vocabulary["holds"])
+        return (
+            holds - self._vocabulary["has-plainly"]
+            | self._vocabulary["has-so-many", "with", "possessive", "whole-of-them", "employs"]
         )
-
-    def _words(self, *names: str) -> Words:
-        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names))

@@ -28,9 +28,15 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.penalties import clause_of
-from factcheck_counts.readings.told_again.same_figures import is_asked_for, named_anew, rounds
+from factcheck_counts.readings.told_again.same_figures import (
+    are_disciplines,
+    is_asked_for,
+    named_anew,
+    numbers_around,
+    rounds,
+)
 from factcheck_counts.readings.told_again.taken_up import exchanged
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.vocabulary import WORD, Words, vocabulary_of
 
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
 #: Years are ages, and terms in prison.
@@ -81,18 +87,14 @@ class AmountReader:
     """Finds what the amounts of an article take up."""
 
     def __init__(self, document: Document) -> None:
-        lexicon = document.lexicons[document.language]
         self._document = document
-        self._sets = lexicon.sets
-        self._known = self._words("known", "possessive")
-        self._links = self._words("belonging", "of-so-much", "named-apart")
+        self._vocabulary = vocabulary_of(document)
+        self._known = self._vocabulary["known", "possessive"]
+        self._links = self._vocabulary["belonging", "of-so-much", "named-apart"]
 
     @cached_property
     def _completions(self) -> Completions:
         return Completions(self._document)
-
-    def _words(self, *names: str) -> Words:
-        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names))
 
     def tying(self, again: Quantity) -> Sequence[str]:
         """Return the words that say what a known amount is of; nothing where it is not known."""
@@ -123,7 +125,7 @@ class AmountReader:
         end = other.end if mark is None else mark.start()
         if not self._is_known(said(document, Span(again.span.end, end)), words, told):
             return False
-        any_sum = self._words("any-sum") if is_next else Words()
+        any_sum = self._vocabulary["any-sum"] if is_next else Words()
         return any(word in any_sum or self._completions.is_told(word, told) for word in words)
 
     def may_be_one(self, first: Quantity, again: Quantity, one: Span, other: Span) -> bool:
@@ -137,11 +139,13 @@ class AmountReader:
         """
         if first.hedge is not None or not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
             return False
+        if are_disciplines(self._document, first, again):
+            return False
         if rounds(first, again) or is_asked_for(self._document, one, other) or self._is_otherwise(first, again):
             return False
         before = [
             number
-            for number in self._document[QUANTITIES]
+            for number in numbers_around(self._document, first, again)
             if number.span.start < again.span.start and number.unit in (None, again.unit)
         ]
         return not derived(Range(again.value, again.value), before)
@@ -149,11 +153,11 @@ class AmountReader:
     def _is_known(self, behind: Sequence[str], words: Sequence[str], told: Sequence[str]) -> bool:
         """Tell whether what completes a noun, if anything does, has been told: "accordée par la région"."""
         rest = [*behind[1:]] if behind[:1] and behind[0] in words else [*behind]
-        links = self._words("listed-at", "purpose", "completed", "belonging", "agents")
-        links |= Words(self._document.lexicons[self._document.language].tables.get("counts.relative", {}))
+        links = self._vocabulary["listed-at", "purpose", "completed", "belonging", "agents"]
+        links |= Words(self._vocabulary.table("relative"))
         # "The fine it faced in Spain"
-        links |= self._words("pronoun") if self._words("finite-past") else Words()
-        endings = tuple(self._words("completing-endings"))
+        links |= self._vocabulary["pronoun"] if self._vocabulary["finite-past"] else Words()
+        endings = tuple(self._vocabulary["completing-endings"])
         if rest[1:2] and endings and rest[0].endswith(endings) and rest[1] in links:
             rest = rest[1:]
         if not rest or rest[0] not in links:
@@ -165,10 +169,12 @@ class AmountReader:
         """Tell whether words beside the second amount make it another one: another time, a rate, a new name."""
         document = self._document
         clauses = [clause_of(document, number) for number in (first, again)]
-        if any(YEAR.search(document.text, *clause) is not None for clause in clauses[exchanged(first, again) :]):
+        if any(
+            YEAR.search(document.text, *clause) is not None for clause in clauses[exchanged(document, first, again) :]
+        ):
             return True
         words = said(document, clauses[1])
-        if not self._words(*_OTHERWISE).isdisjoint((*words, *map(" ".join, pairwise(words)))):
+        if not self._vocabulary[_OTHERWISE].isdisjoint((*words, *map(" ".join, pairwise(words)))):
             return True
         end = min(again.span.end + _BESIDE, clauses[1].end)
         timed = [timex.span.start for timex in beginning(document[TIMEXES], Span(again.span.end, end))]

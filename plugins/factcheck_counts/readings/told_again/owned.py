@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import dropwhile, takewhile
-from typing import Any
 
 from factcheck import (
     SENTENCES,
@@ -26,7 +24,7 @@ from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.named_amounts import AmountReader
 from factcheck_counts.readings.told_again.same_figures import is_stretch
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.vocabulary import WORD, Words, vocabulary_of
 
 _CURRENCY, _MEASURE = QuantityKind.CURRENCY, QuantityKind.MEASURE
 #: What is so much money, by what words tell of; other things may have more than one sum.
@@ -44,6 +42,7 @@ _OWNED = 2
 _LANGUAGES = 16
 #: What leads to a known amount, and what opens a sentence with one.
 _KNOWN, _OPENING = ("known", "possessive", "its"), ("measuring", "with", "hedge")
+_LEADS = (*_KNOWN, *_OPENING)
 
 
 def owned_again(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -54,7 +53,7 @@ def owned_again(document: Document, groups: Sequence[Sequence[Quantity]]) -> Ite
         groups: The amounts and counts of one kind, in order.
     """
     reader: _Reader | None = None
-    leads = _leads(document.lexicons[document.language])
+    leads = vocabulary_of(document)[_LEADS]
     for told in groups:
         again = [one for one in told if one.value != told[0].value]
         if len(again) != 1 or again[0].kind not in (_CURRENCY, _MEASURE):
@@ -68,26 +67,16 @@ def owned_again(document: Document, groups: Sequence[Sequence[Quantity]]) -> Ite
             yield told[0], again[0]
 
 
-@lru_cache(_LANGUAGES)
-def _leads(lexicon: Any) -> Words:
-    """Return the words that stand right before an amount that is known."""
-    return Words().union(*(lexicon.sets.get(f"counts.{name}", ()) for name in (*_KNOWN, *_OPENING)))
-
-
 class _Reader:
     """Finds what the amounts of an article are of."""
 
     def __init__(self, document: Document) -> None:
-        lexicon = document.lexicons[document.language]
         self._document = document
-        self._sets: Mapping[str, Words] = lexicon.sets
-        self._dimensions: Mapping[str, str] = lexicon.tables.get("counts.dimensions", {})
-        self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
+        self._vocabulary = vocabulary = vocabulary_of(document)
+        self._dimensions: Mapping[str, str] = vocabulary.table("dimensions")
+        self._relative: Mapping[str, str] = vocabulary.table("relative")
         self._completions = Completions(document)
         self._amounts = AmountReader(document)
-
-    def _words(self, *names: str) -> Words:
-        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names))
 
     def is_of_the_same(self, first: Quantity, again: Quantity) -> bool:
         """Tell whether an amount is of the thing of another one, and can be no other amount of it."""
@@ -118,8 +107,12 @@ class _Reader:
         if before[-1:] == ["s"]:
             # "The bridge's 380 metres"
             owner = before[0].rstrip("'")
-        elif behind and behind[0] in self._words("of-a-thing") and not self._words(*_KNOWN).isdisjoint(before[-1:]):
-            light = self._words("articles", "definite", "known")
+        elif (
+            behind
+            and behind[0] in self._vocabulary["of-a-thing"]
+            and not self._vocabulary[_KNOWN].isdisjoint(before[-1:])
+        ):
+            light = self._vocabulary["articles", "definite", "known"]
             owner = next((word for word in behind[1:] if word not in light), "")
         told = self._telling(one)
         if not owner or not self._is_known(owner, behind, told):
@@ -131,14 +124,14 @@ class _Reader:
     def _is_known(self, owner: str, behind: Sequence[str], told: Sequence[str]) -> bool:
         """Tell whether what completes the name of a thing, if anything does, was told: "of the sale of the mill"."""
         rest = behind[behind.index(owner) + 1 :] if owner in behind else ()
-        if not rest or rest[0] not in self._words("of-a-thing", "and"):
+        if not rest or rest[0] not in self._vocabulary["of-a-thing", "and"]:
             return True
-        light = self._words("articles", "definite", "known", "of-a-thing", "and")
+        light = self._vocabulary["articles", "definite", "known", "of-a-thing", "and"]
         return self._completions.is_told(next((word for word in rest if word not in light), owner), told)
 
     def _is_money(self, owner: str) -> bool:
         """Tell whether a word tells of one sum: a prize, a grant, a fine."""
-        return owner in self._words("budget", "any-sum") or not _MONEY.isdisjoint(self._completions.done(owner))
+        return owner in self._vocabulary["budget", "any-sum"] or not _MONEY.isdisjoint(self._completions.done(owner))
 
     def _telling(self, sentence: Span) -> Sequence[str]:
         return [word for word in said(self._document, sentence) if len(word) >= _NAMING]
@@ -148,7 +141,7 @@ class _Reader:
         document = self._document
         if is_stretch(document, first, one):
             return False
-        governing = self._words("place", "in-place", "listed-at", "belonging") - self._words("with")
+        governing = self._vocabulary["place", "in-place", "listed-at", "belonging"] - self._vocabulary["with"]
         words = said(document, one)
         places = [place for place, word in enumerate(words) if self._completions.is_told(owner, (word,))]
         # "A bridge on the road has 320 metres … the 380 metres of the road"
@@ -161,11 +154,11 @@ class _Reader:
             # "Die 380 Meter der Brücke", but "die 1,5 Millionen, die er für das Bild zahlte"
             return False
         behind = self._behind(again, other, mark)
-        if not behind or (behind[0] not in self._words("pronoun") and behind[0] not in self._relative):
+        if not behind or (behind[0] not in self._vocabulary["pronoun"] and behind[0] not in self._relative):
             return False
-        light, told = self._words("light-behind"), self._telling(one)
+        light, told = self._vocabulary["light-behind"], self._telling(one)
         # "The 290 hectares that burned will be replanted"
-        verbs = self._words("auxiliary", "verbal")
+        verbs = self._vocabulary["auxiliary", "verbal"]
         clause = [*takewhile(lambda word: word not in verbs, behind[1:])]
         telling = [word for word in clause if len(word) >= _TELLING and word not in light][:_CLAUSE]
         known = [self._completions.is_told(word, told) for word in telling]
@@ -180,9 +173,9 @@ class _Reader:
         if beginning(document[SENTENCES], Span(one.end, other.start)):
             return False
         opening = said(document, Span(other.start, again.span.start))
-        if not (self._words(*_OPENING, "its", "possessive") | self._dimensions.keys()).issuperset(opening):
+        if not (self._vocabulary[*_OPENING, "its", "possessive"] | self._dimensions.keys()).issuperset(opening):
             return False
-        of = self._words("belonging", "of-something", "in-place")
+        of = self._vocabulary["belonging", "of-something", "in-place"]
         found = WORD.finditer(document.folded, again.span.end, min(other.end, again.span.end + _BEHIND))
         words = [*dropwhile(lambda word: word[0] in of or word[0] in self._dimensions, found)]
         sizes = self._sizes([*opening, *said(document, Span(again.span.end, again.span.end + _BEHIND))[:2]])
@@ -198,12 +191,12 @@ class _Reader:
             return False
         first, *behind = (word[0] for word in words[:_CLAUSE])
         told = self._telling(one)
-        if first in self._words("known", "articles"):
+        if first in self._vocabulary["known", "articles"]:
             # "La torre norte … la torre sur"
-            is_side = not self._words("sides").isdisjoint((*behind[1:], *told))
+            is_side = not self._vocabulary["sides"].isdisjoint((*behind[1:], *told))
             return not is_side and self._completions.is_told(behind[0], told)
         # A pronoun, or a verb where none is needed: "Con sus 124 metros, dominará el barrio".
-        return self._document.text[words[0].start()].islower() and first not in self._words("apart")
+        return self._document.text[words[0].start()].islower() and first not in self._vocabulary["apart"]
 
     def _sizes(self, words: Sequence[str]) -> Words:
         return Words(self._dimensions[word] for word in words if word in self._dimensions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
@@ -10,7 +10,7 @@ from operator import attrgetter
 from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, QuantityKind, Span, beginning, covering, inside
 from factcheck_counts.readings.arithmetic import YEAR, counts_time, said
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.vocabulary import WORD, spelled
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, spelled, vocabulary_of
 
 
 def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence[Quantity]:
@@ -21,8 +21,8 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
         within: The stretch.
         kind: ``penal`` for prison, ``banned`` for what somebody is kept out of.
     """
-    sets = document.lexicons[document.language].sets
-    penal, sought = sets.get(f"counts.{kind}", frozenset()), sets.get("counts.sought", frozenset())
+    vocabulary = vocabulary_of(document)
+    penal, sought = vocabulary[kind], vocabulary["sought"]
     told = []
     for quantity in inside(document[QUANTITIES], within):
         if quantity.unit is None or not counts_time(quantity) or quantity.parts:
@@ -42,12 +42,12 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
 
 def given(document: Document, within: Span) -> Sequence[Quantity]:
     """Return the one length of time of a headline that somebody is said to get: "gets six years for theft"."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     words = said(document, within)
-    if sets.get("counts.gets", frozenset()).isdisjoint(words):
+    if vocabulary["gets"].isdisjoint(words):
         return ()
     told = [one for one in inside(document[QUANTITIES], within) if counts_time(one) and not one.parts]
-    return told if len(told) == 1 and sets.get("counts.sought", frozenset()).isdisjoint(words) else ()
+    return told if len(told) == 1 and vocabulary["sought"].isdisjoint(words) else ()
 
 
 def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
@@ -56,9 +56,9 @@ def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     "El fiscal pide nueve años de cárcel … los siete años de cárcel que pide el fiscal": right behind them it is said
     that they are asked for, and who does, which the first sentence says too.
     """
-    sets = document.lexicons[document.language].sets
-    penal, sought = sets.get("counts.penal", frozenset()), sets.get("counts.sought", frozenset())
-    known = sets.get("counts.taken-up", frozenset()) | sets.get("counts.known", frozenset())
+    vocabulary = vocabulary_of(document)
+    penal, sought = vocabulary["penal"], vocabulary["sought"]
+    known = vocabulary["taken-up", "known"]
     told = [one for one in document[QUANTITIES] if counts_time(one) and not one.parts]
     for first, again in pairwise(told):
         one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
@@ -84,28 +84,28 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     "Jailed for 12 years … the 14-year sentence", "à six ans de prison … ses cinq ans de prison". Nothing where a third
     is told, where some of it is suspended or asked for, or where more than one is sentenced.
     """
-    sets = document.lexicons[document.language].sets
-    penal, others = sets.get("counts.penal", frozenset()), sets.get("counts.sentenced-apart", frozenset())
+    vocabulary = vocabulary_of(document)
+    penal, others = vocabulary["penal"], vocabulary["sentenced-apart"]
     timed = [one for one in document[QUANTITIES] if one.unit is not None and counts_time(one) and not one.parts]
     timed = sorted([*timed, *_in_a_word(document, penal)], key=attrgetter("span"))
-    terms = [one for one in timed if _is_passed(document, one, sets)] if len(timed) >= _PAIR else []
+    terms = [one for one in timed if _is_passed(document, one, vocabulary)] if len(timed) >= _PAIR else []
     if len(terms) < _PAIR or len({months(one) for one in terms}) != _PAIR or any(one.hedge for one in terms):
         return
     first, again = terms[0], next(one for one in terms if months(one) != months(terms[0]))
     one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
     if one is None or other is None or one == other:
         return
-    asked = sets.get("counts.asked-for", frozenset())
+    asked = vocabulary["asked-for"]
     between = [said(document, each) for each in beginning(document[SENTENCES], Span(one.start, other.end))]
     # "Prosecutors had asked for 20 years": a sentence of its own tells that.
     around = {word for words in between if asked.isdisjoint(words) for word in words}
     around.update(said(document, one), said(document, other))
-    sought = sets.get("counts.sought", frozenset()) - sets.get("counts.appealed", frozenset())
+    sought = vocabulary["sought"] - vocabulary["appealed"]
     if not (others | sought).isdisjoint(around) or YEAR.search(document.text, *other) is not None:
         return
     before = said(document, Span(other.start, again.span.start))
-    known = sets.get("counts.known", frozenset()) | sets.get("counts.possessive", frozenset())
-    links = sets.get("counts.belonging", frozenset()) | sets.get("counts.of-so-much", frozenset())
+    known = vocabulary["known", "possessive"]
+    links = vocabulary["belonging", "of-so-much"]
     noun = before[-_NEAR:-1] if before[-1:] and before[-1] in links else []
     named = len(noun) == _ASKED and noun[0] in known and noun[1] in penal
     if named or (before[-1:] and before[-1] in known):
@@ -114,7 +114,7 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _in_a_word(document: Document, penal: frozenset[str]) -> Iterator[Quantity]:
     """Yield the terms that an adjective before a word for prison tells: "die achtjährige Haftstrafe"."""
-    terms = document.lexicons[document.language].tables.get("counts.terms", {})
+    terms = vocabulary_of(document).table("terms")
     for noun in spelled(penal).finditer(document.folded) if any(form in document.folded for form in terms) else ():
         before = WORD.search(document.folded, document.folded.rfind(" ", 0, max(noun.start() - 1, 0)) + 1, noun.start())
         form = None if before is None else next((form for form in terms if before[0].startswith(form)), None)
@@ -123,15 +123,15 @@ def _in_a_word(document: Document, penal: frozenset[str]) -> Iterator[Quantity]:
             yield Quantity(span, QuantityKind.MEASURE, value, value, value, span)._replace(unit="mo")
 
 
-def _is_passed(document: Document, quantity: Quantity, sets: Mapping[str, frozenset[str]]) -> bool:
+def _is_passed(document: Document, quantity: Quantity, vocabulary: Vocabulary) -> bool:
     """Tell whether a length of time is a term in prison that nobody only asks for."""
-    asked = sets.get("counts.asked-for", frozenset())
-    return asked.isdisjoint(said(document, clause_of(document, quantity))) and _is_penal(document, quantity, sets)
+    asked = vocabulary["asked-for"]
+    return asked.isdisjoint(said(document, clause_of(document, quantity))) and _is_penal(document, quantity, vocabulary)
 
 
-def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozenset[str]]) -> bool:
+def _is_penal(document: Document, quantity: Quantity, vocabulary: Vocabulary) -> bool:
     """Tell whether a length of time is a term in prison: words of prison stand beside it, or lead to it."""
-    penal = sets.get("counts.penal", frozenset())
+    penal = vocabulary["penal"]
     # "A man of 37 was sentenced": what follows at once is of the number.
     behind = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_ASKED]
     if quantity.kind is QuantityKind.AGE:
@@ -141,7 +141,7 @@ def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozens
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
     before = said(document, Span(max(start, sentence.start), quantity.span.start))
     # "Convicted four years later" is no term: a word leads to one.
-    led = sets.get("counts.penal-led", frozenset()).issuperset(before[-1:])
+    led = vocabulary["penal-led"].issuperset(before[-1:])
     return not penal.isdisjoint(behind) or (led and not penal.isdisjoint(before[-_NEAR:]))
 
 
@@ -158,9 +158,9 @@ def clause_of(document: Document, quantity: Quantity) -> Span:
 
 def _is_of_now(document: Document, quantity: Quantity) -> bool:
     """Tell whether the clause of a figure tells of no other time, and its sentence names no year."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
-    elsewhen = sets.get("counts.elsewhen", frozenset()) - sets.get("counts.former", frozenset())
+    elsewhen = vocabulary["elsewhen"] - vocabulary["former"]
     told = said(document, clause_of(document, quantity))
     return elsewhen.isdisjoint(told) and YEAR.search(document.text, *sentence) is None
 

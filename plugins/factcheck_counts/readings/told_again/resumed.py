@@ -7,16 +7,24 @@ behind it, have been told of those that were counted first, nobody else can be m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import is_bound_otherwise
-from factcheck_counts.readings.told_again.same_figures import counts_some, is_asked_for, is_stretch, noun_of, rounds
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.told_again.same_figures import (
+    are_disciplines,
+    counts_some,
+    is_asked_for,
+    is_stretch,
+    noun_of,
+    numbers_around,
+    rounds,
+)
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 _CARDINAL = QuantityKind.CARDINAL
 _AMOUNTS = frozenset({QuantityKind.CURRENCY, QuantityKind.MEASURE})
@@ -52,15 +60,15 @@ def resumed(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterato
         document: The article.
         groups: The numbers of one thing, in order.
     """
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     for first, *others in groups:
         again = next((one for one in others if one.value != first.value), None)
-        if again is None or not _may_be_same(first, again):
+        if again is None or not _may_be_same(first, again) or are_disciplines(document, first, again):
             continue
         if first.value < again.value and counts_some(document, first, noun_of(document, again)):
             continue
-        span = _taken_up(document, first, again, sets)
-        if span is not None and _is_new(document, again):
+        span = _taken_up(document, first, again, vocabulary)
+        if span is not None and _is_new(document, first, again):
             yield Resumed(first, again, span)
 
 
@@ -78,10 +86,10 @@ def _may_be_same(first: Quantity, again: Quantity) -> bool:
     )
 
 
-def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> Span | None:
+def _taken_up(document: Document, first: Quantity, again: Quantity, vocabulary: Vocabulary) -> Span | None:
     """Return a noun phrase that takes up the one of another number; None where others may be meant."""
     lead = _LEAD.search(document.folded, max(again.span.start - _BEFORE, 0), again.span.start)
-    if lead is None or lead[1] not in sets.get("counts.taken-up", Words()):
+    if lead is None or lead[1] not in vocabulary["taken-up"]:
         return None
     one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
     if one is None or other is None or one == other:
@@ -90,22 +98,22 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
     if first.kind in _AMOUNTS:
         before = document.folded[one.start : first.span.start]
         around += [word[:STEM] for word in _PLAIN.findall(before)[-_NEAR:]]
-    telling = _telling(document, again, other.end, sets)
+    telling = _telling(document, again, other.end, vocabulary)
     if not telling or any(found[0][:STEM] not in around for found in telling):
         return None
     if any(YEAR.search(document.text, *sentence) is not None for sentence in (one, other)):
         return None
     if is_asked_for(document, one, other) or (first.kind is QuantityKind.MEASURE and is_stretch(document, first, one)):
         return None
-    if first.value < again.value and _are_of_a_whole(document, first, again, telling[0].start(), sets):
+    if first.value < again.value and _are_of_a_whole(document, first, again, telling[0].start(), vocabulary):
         return None
-    apart = sets.get("counts.apart", Words()) | sets.get("counts.others", Words())
+    apart = vocabulary["apart", "others"]
     if not apart.isdisjoint(WORD.findall(document.folded, *other)):
         return None
-    if not sets.get("counts.enlarged", Words()).isdisjoint(WORD.findall(document.folded, one.start, other.end)):
+    if not vocabulary["enlarged"].isdisjoint(WORD.findall(document.folded, one.start, other.end)):
         return None
     behind = WORD.findall(document.folded, telling[-1].end(), other.end)[:1]
-    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    relative = vocabulary_of(document).table("relative")
     if behind and relative.get(behind[0]) == "plain":
         # "The $6 million offer that followed"
         return None
@@ -114,20 +122,18 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
 
 
-def _are_of_a_whole(
-    document: Document, first: Quantity, again: Quantity, start: int, sets: Mapping[str, Words]
-) -> bool:
+def _are_of_a_whole(document: Document, first: Quantity, again: Quantity, start: int, vocabulary: Vocabulary) -> bool:
     """Tell whether the later number is of all that a whole has: "32 houses of the village … the 60 of the village"."""
     lead = _LEAD.search(document.folded, max(first.span.start - _BEFORE, 0), first.span.start)
     if first.kind is QuantityKind.MEASURE:
         # "Three kilometres of the road … the five kilometres of the road"
         told = WORD.findall(document.folded, first.span.end, first.span.end + _BEFORE)[:2]
-        of_it, known = sets.get("counts.of-a-thing", Words()), sets.get("counts.known", Words())
+        of_it, known = vocabulary["of-a-thing"], vocabulary["known"]
         return not of_it.isdisjoint(told[:1]) and not known.isdisjoint(told[1:])
-    if again.noun is None or (lead is not None and lead[1] in sets.get("counts.taken-up", Words())):
+    if again.noun is None or (lead is not None and lead[1] in vocabulary["taken-up"]):
         return False
     links = WORD.findall(document.folded, again.noun.end, start)
-    return not sets.get("counts.known", Words()).isdisjoint(links)
+    return not vocabulary["known"].isdisjoint(links)
 
 
 def _beside(document: Document, number: Quantity, end: int) -> list[re.Match[str]]:
@@ -137,15 +143,15 @@ def _beside(document: Document, number: Quantity, end: int) -> list[re.Match[str
     return [*islice(found, _BESIDE)]
 
 
-def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, Words]) -> list[re.Match[str]]:
+def _telling(document: Document, again: Quantity, end: int, vocabulary: Vocabulary) -> list[re.Match[str]]:
     """Return the words that say which ones are meant: before the noun, and in what completes it."""
     words = _beside(document, again, end)
     noun = again.noun if again.kind is _CARDINAL else None
-    light = sets.get("counts.articles", Words()) | sets.get("counts.definite", Words())
-    of = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("of-something", "of-a-thing", "belonging")))
-    links = sets.get("counts.listed-at", Words()) | of
-    going_on = links | sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words())
-    endings = tuple(sets.get("counts.finite-endings", Words()))
+    light = vocabulary["articles", "definite"]
+    of = vocabulary[("of-something", "of-a-thing", "belonging")]
+    links = vocabulary["listed-at"] | of
+    going_on = links | vocabulary["auxiliary", "verbal"]
+    endings = tuple(vocabulary["finite-endings"])
     told = [word for word in words if noun is not None and word.end() <= noun.start and len(word[0]) >= _TELLING]
     behind = [word for word in words if noun is None or word.start() >= noun.end]
     linked = False
@@ -159,7 +165,7 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
             # "Les 150 toiles de maître à Lyon": only what is "of" something goes on telling which they are.
             linked, links = False, of
         else:
-            if word is behind[0] and word[0] in sets.get("counts.pronoun", Words()):
+            if word is behind[0] and word[0] in vocabulary["pronoun"]:
                 # "The $300,000 it paid"
                 break
             if word is behind[0] and not (told and _adjectives_lead(document)):
@@ -180,9 +186,9 @@ def _adjectives_lead(document: Document) -> bool:
     return "noun_ending" in tables or tables.get("spelling", {}).get("noun") == "capital"
 
 
-def _is_new(document: Document, again: Quantity) -> bool:
+def _is_new(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether a number stands nowhere else and follows from no others."""
-    others = [one for one in document[QUANTITIES] if one.span != again.span and one.unit in (None, again.unit)]
+    others = [one for one in numbers_around(document, first, again) if one.unit in (None, again.unit)]
     if any(one.value == again.value for one in others):
         return False
     return not derived(Range(again.value, again.value), [one for one in others if one.span.start < again.span.start])

@@ -34,7 +34,7 @@ from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.resumed import Resumed
 from factcheck_counts.readings.told_again.same_figures import comparable
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words, vocabulary_of
 
 _ORDINAL = QuantityKind.ORDINAL
 #: What is told of a number stands in so many characters on either side, and some of it so near.
@@ -159,11 +159,12 @@ class _Reader:
     """Tells what stands beside the numbers of an article."""
 
     def __init__(self, document: Document) -> None:
-        lexicon = document.lexicons[document.language]
+        vocabulary = vocabulary_of(document)
         self._document = document
-        self._light, self._otherwise, self._apart, self._before_it = _vocabulary(lexicon)
-        self._parts: Mapping[str, str] = lexicon.tables.get("daypart", {})
-        self._has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+        self._light = vocabulary.single(*_LIGHT) | Words(document.lexicon.tables.get("np_stop", {}))
+        self._otherwise, self._apart, self._before_it = _telling_apart(vocabulary)
+        self._parts: Mapping[str, str] = document.lexicon.tables.get("daypart", {})
+        self._has_capitals = vocabulary.has_capitals
         self._lead = next((one.span for one in document[BLOCKS] if one.kind is BlockKind.PARAGRAPH), Span(0, 0))
         self._known: dict[Span, _Scene] = {}
 
@@ -281,13 +282,8 @@ class _Reader:
 
 
 @lru_cache(_LANGUAGES)
-def _vocabulary(lexicon: Any) -> tuple[Words, ...]:
-    """Return the words that tell nothing, and those that tell of others, in the clause and beside the number."""
-
-    def words(*names: str) -> Words:
-        return Words().union(*(lexicon.sets.get(f"counts.{name}", ()) for name in names))
-
-    light = Words(WORD.findall(" ".join(words(*_LIGHT)))) | Words(lexicon.tables.get("np_stop", {}))
+def _telling_apart(vocabulary: Vocabulary) -> tuple[Words, ...]:
+    """Return the words that tell of others: beside the number, in the clause, and right before the number."""
     # "In total" may tell all of the same.
-    apart = words(*_APART_FROM) - Words(WORD.findall(" ".join(words("in-all"))))
-    return light, words(*_OTHERWISE) - words("auxiliary"), apart, words(*_BEFORE_IT)
+    apart = vocabulary[_APART_FROM] - vocabulary.single("in-all")
+    return vocabulary[_OTHERWISE] - vocabulary["auxiliary"], apart, vocabulary[_BEFORE_IT]

@@ -16,6 +16,7 @@ from factcheck import (
     Hedge,
     Match,
     Quantity,
+    QuantityKind,
     Span,
     TimexType,
     around,
@@ -24,10 +25,10 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, magnitude, said
-from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.passage import BORDER, STEM, paragraph_of
 from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts
 from factcheck_counts.readings.told_again.taken_up import exchanged, repeats_act
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, vocabulary_of
 
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
@@ -70,7 +71,7 @@ def tells_of_others(document: Document, again: Quantity, *, known: bool) -> bool
     Of those that are known, "les quatorze blessés", a name only tells where they are now.
     """
     sentence = covering(document[SENTENCES], again.span.start) or again.span
-    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    apart = vocabulary_of(document)["apart"]
     others = not known and named_anew(document, sentence)
     return others or not apart.isdisjoint(said(document, sentence))
 
@@ -89,11 +90,11 @@ def tells_of_hours(document: Document, quantity: Quantity) -> bool:
 
 def is_known(document: Document, match: Match) -> bool:
     """Tell whether a place or a firm is one that has been named: "le groupe", not "un groupe"."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     first = document.folded[slice(*match.span)].replace("'", "' ").split()[0]
     # "Le groupe compte", not "le groupe voisin compte".
     behind = document.folded[match["holder"].span.end : match["count"].span.start].strip(" '")
-    return first not in sets.get("counts.one", frozenset()) and behind.startswith(tuple(sets.get("counts.holds", ())))
+    return first not in vocabulary["one"] and behind.startswith(tuple(vocabulary["holds"]))
 
 
 def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -102,7 +103,7 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
     Nothing changes into the same digits in another order: there only what is said beside the numbers counts.
     """
     one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
-    stretches = (one, other) if exchanged(first, again) else (one.to(other),)
+    stretches = (one, other) if exchanged(document, first, again) else (one.to(other),)
     if repeats_act(document, first, again):
         # "Die 16 festsitzenden Schüler sollen am Freitag heimfliegen": they are those who were stuck before.
         stretches = (Span(one.start, again.span.start),)
@@ -117,7 +118,7 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
     again_then = any(
         document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span)
     )
-    if again_then and exchanged(first, again):
+    if again_then and exchanged(document, first, again):
         # "Last year" here and there
         return False
     # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
@@ -129,7 +130,7 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
 
 def is_beside_others(document: Document, again: Quantity) -> bool:
     """Tell whether words right beside a number make its people others: "the 14 other passengers"."""
-    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    apart = vocabulary_of(document)["apart"]
     noun = again.noun or again.span
     start, stop = covering(document[SENTENCES], again.span.start) or again.span
     beside = but_the_rest(document, said(document, Span(max(start, again.span.start - _NEAR), again.span.start)))
@@ -140,7 +141,7 @@ def is_beside_others(document: Document, again: Quantity) -> bool:
 
 def but_the_rest(document: Document, before: list[str]) -> list[str]:
     """Return the words before a number without those of the rest of its group: "the other riders among the 221"."""
-    of = document.lexicons[document.language].sets.get("counts.of-whole", frozenset())
+    of = vocabulary_of(document)["of-whole"]
     return before[:-_SOME_OF] if before[-2:-1] and before[-2] in of else before
 
 
@@ -155,21 +156,21 @@ def counts_some(document: Document, first: Quantity, noun: str) -> bool:
         first: The number.
         noun: What the later one counts.
     """
-    lexicon, folded = document.lexicons[document.language], document.folded
-    sets, people = lexicon.sets, lexicon.tables.get("counts.people-of", {})
+    vocabulary, folded = vocabulary_of(document), document.folded
+    people = vocabulary.table("people-of")
     sentence = covering(document[SENTENCES], first.span.start) or first.span
     if _OUTCOMES.isdisjoint((noun, *people.get(noun, "").split("-"))) and any(
         harmed_counts(document, how, sentence).get(first.span) in _HARMED for how in (CASUALTIES, ANYONE)
     ):
         return True
     # "He dismissed 16 workers of his plant"
-    owned = sets.get("counts.possessive", Words()) | sets.get("counts.its", Words())
-    leads = (sets.get("counts.known", Words()) - owned) | sets.get("counts.listed-at", Words())
+    owned = vocabulary["possessive", "its"]
+    leads = (vocabulary["known"] - owned) | vocabulary["listed-at"]
     start = (first.noun or first.span).end
     mark = BORDER.search(folded, start, start + _HELD)
     behind = WORD.findall(folded, start, start + _HELD if mark is None else mark.start())
     led = next((place for place, word in enumerate(behind) if word not in leads), 0)
-    return led > 0 and any(behind[led] in sets.get(f"counts.{name}", ()) for name in _HOLDERS)
+    return led > 0 and any(behind[led] in vocabulary[name] for name in _HOLDERS)
 
 
 def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -188,8 +189,7 @@ def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
 
 def counts_a_sort(document: Document, number: Quantity, sentence: Span) -> bool:
     """Tell whether words behind what is counted make it one sort only: "the village has 12 timbered houses"."""
-    lexicon = document.lexicons[document.language]
-    sets, start = lexicon.sets, (number.noun or number.span).end
+    vocabulary, start = vocabulary_of(document), (number.noun or number.span).end
     if number.noun is not None and any(
         len(word) >= STEM for word in said(document, Span(number.span.end, number.noun.start))
     ):
@@ -198,16 +198,16 @@ def counts_a_sort(document: Document, number: Quantity, sentence: Span) -> bool:
     mark = BORDER.search(document.folded, start, sentence.end)
     behind = said(document, Span(start, sentence.end if mark is None else mark.start()))[:1]
     words = {
-        name: Words().union(*(sets.get(f"counts.{each}", ()) for each in names))
+        name: vocabulary[names]
         for name, names in (("here", ("place", "in-place", "purpose")), ("of", ("listed-at", "with", "belonging")))
     }
     word = behind[0] if behind else ""
     if word in words["of"]:
         # "320 Schüler im Internat"
-        has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
-        return has_capitals or word not in words["here"] or word in sets.get("counts.with", Words())
+        has_capitals = vocabulary.has_capitals
+        return has_capitals or word not in words["here"] or word in vocabulary["with"]
     # "85 salariés étrangers"
-    adjective = tuple(sets.get("counts.plural-adjective", Words()))
+    adjective = tuple(vocabulary["plural-adjective"])
     return bool(word and adjective) and word.endswith(adjective) and word not in words["here"]
 
 
@@ -219,7 +219,7 @@ def rounds(first: Quantity, again: Quantity) -> bool:
 
 def is_asked_for(document: Document, one: Span, other: Span) -> bool:
     """Tell whether a sentence tells what somebody asks for, and a later one what there is."""
-    asked = document.lexicons[document.language].sets.get("counts.asked-for", Words())
+    asked = vocabulary_of(document)["asked-for"]
     return not asked.isdisjoint(said(document, one)) and asked.isdisjoint(said(document, other))
 
 
@@ -231,16 +231,16 @@ def is_stretch(document: Document, number: Quantity, sentence: Span) -> bool:
         number: The amount.
         sentence: Its sentence.
     """
-    sets = document.lexicons[document.language].sets
-    leading = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("place", "in-place", "listed-at", "stretch")))
-    leading -= Words().union(*(sets.get(f"counts.{name}", ()) for name in ("belonging", "of-something", "with")))
+    vocabulary = vocabulary_of(document)
+    leading = vocabulary[("place", "in-place", "listed-at", "stretch")]
+    leading -= vocabulary[("belonging", "of-something", "with")]
     before = said(document, Span(sentence.start, number.span.start))
-    before = [word for word in before if word not in sets.get("counts.hedge", Words())][-_PHRASE:]
+    before = [word for word in before if word not in vocabulary["hedge"]][-_PHRASE:]
     if any(" ".join(before[-length:]) in leading for length in range(1, len(before) + 1)):
         return True
     mark = BORDER.search(document.folded, number.span.end, sentence.end)
     behind = said(document, Span(number.span.end, sentence.end if mark is None else mark.start()))
-    return not sets.get("counts.away", Words()).isdisjoint(behind)
+    return not vocabulary["away"].isdisjoint(behind)
 
 
 def names_year(document: Document, quantity: Quantity, *, before: bool = False) -> bool:
@@ -265,12 +265,30 @@ def is_same_word(one: str, other: str) -> bool:
 
 def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
-    others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
+    others = numbers_around(document, first, again)
     units = (None, again.unit)
     before = [one for one in others if one.span.start < again.span.start and one.unit in units]
     if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
-    return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+    return exchanged(document, first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+
+
+def numbers_around(document: Document, first: Quantity, again: Quantity) -> Sequence[Quantity]:
+    """Return the numbers that a later one may be, or be made of: those from the paragraph of the first on.
+
+    What an article counts before that may be of the same things where it has their unit and their noun, or none.
+    """
+    start = paragraph_of(document, first.span.start).start
+    nouns = {"", noun_of(document, first)[:STEM], noun_of(document, again)[:STEM]}
+    return [
+        one
+        for one in document[QUANTITIES]
+        if one.span != again.span
+        and (
+            one.span.start >= start
+            or (one.unit == again.unit and (one.unit is not None or noun_of(document, one)[:STEM] in nouns))
+        )
+    ]
 
 
 def is_remark(document: Document, first: Quantity) -> bool:
@@ -302,10 +320,10 @@ def is_of_several(document: Document, first: Quantity, again: Quantity) -> bool:
     """
     if again.value <= first.value:
         return False
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     lead = WORD.findall(document.folded, max(again.span.start - _LEAD, 0), again.span.start)[-2:]
-    is_of_all = not sets.get("counts.out-of", frozenset()).isdisjoint(lead)
-    if is_of_all and noun_of(document, again) in sets.get("counts.mandates", frozenset()):
+    is_of_all = not vocabulary["out-of"].isdisjoint(lead)
+    if is_of_all and noun_of(document, again) in vocabulary["mandates"]:
         return True
     sentence = covering(document[SENTENCES], first.span.start) or first.span
     told = [
@@ -330,3 +348,18 @@ def in_headline(document: Document, quantity: Quantity) -> bool:
     """Tell whether a number stands in a headline."""
     block = around(document[BLOCKS], quantity.span.start)
     return block is not None and block.kind is BlockKind.HEADLINE
+
+
+def are_disciplines(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether a known measure with a noun right behind it is a name: "the 100 metres butterfly".
+
+    What has both an article and a noun at once is one of its sort, and another number is another one of them.
+    """
+    if not first.kind is again.kind is QuantityKind.MEASURE:
+        return False
+    known, folded, nouns = vocabulary_of(document)["known"], document.folded, []
+    for one in (first, again):
+        if known.isdisjoint(WORD.findall(folded, max(one.span.start - _LEAD, 0), one.span.start)[-1:]):
+            return False
+        nouns.append(WORD.findall(folded, one.span.end, one.span.end + _LEAD)[:1])
+    return nouns[0] == nouns[1] != [] and vocabulary_of(document).light.isdisjoint(nouns[0])

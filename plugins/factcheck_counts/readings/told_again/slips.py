@@ -6,7 +6,7 @@ article points back to it; where a demonstrative does, they are one with whateve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck import (
     BLOCKS,
@@ -22,8 +22,10 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.told_again.same_figures import is_later
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.told_again.completions import Completions
+from factcheck_counts.readings.told_again.same_figures import is_later, numbers_around
+from factcheck_counts.readings.told_again.taken_up import exchanged
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 _ORDINAL = QuantityKind.ORDINAL
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
@@ -36,30 +38,19 @@ _FEWEST = 3
 _MILLION = 1_000_000
 #: A number of fewer digits may be another one by chance.
 _DIGITS = 3
-#: The words before a number stand in so many characters.
+#: The words before a number stand in so many characters, and those that complete what it counts.
 _LEAD = 40
-
-
-def exchanged(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether two numbers are written with the same digits in another order, as slips of the pen have."""
-    one, other = (
-        [character for character in document.text[slice(*number.number)] if character.isdigit()]
-        for number in (first, again)
-    )
-    if len(one) < 2:
-        one, other = list(str(first.value)), list(str(again.value))
-    return one != other and len(one) > 1 and sorted(one) == sorted(other) and first.step == again.step
 
 
 def told_again(document: Document) -> list[list[Quantity]]:
     """Return the amounts and counts below the headline that are of one thing, where there is more than one of it."""
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
     groups: dict[str, list[Quantity]] = {}
     for quantity in document[QUANTITIES]:
         if quantity.span.start < headline:
             continue
-        thing = _thing(document, quantity, sets)
+        thing = _thing(document, quantity, vocabulary)
         if thing is not None:
             groups.setdefault(thing, []).append(quantity)
     return [told for told in groups.values() if len(told) > 1]
@@ -72,18 +63,28 @@ def slips(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[
         document: The article.
         groups: What :func:`told_again` returns.
     """
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     for told in groups:
         if len(told) != 2 or told[0].value == told[1].value:
             continue
         first, again = told
-        if not _is_taken_up(document, first, again, sets) and not _is_swap(document, first, again, sets):
+        if not _is_taken_up(document, first, again, vocabulary) and not _is_swap(document, first, again, vocabulary):
             continue
-        if exchanged(document, first, again) or _is_pointed_at(document, first, again, sets):
+        is_same = exchanged(document, first, again) or _is_pointed_at(document, first, again, vocabulary)
+        if is_same and not _is_elsewhere(document, again):
             yield first, again
 
 
-def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) -> str | None:
+def _is_elsewhere(document: Document, again: Quantity) -> bool:
+    """Tell whether a new name or place follows a number: "64 people in Hull … the 46 at the plant in York"."""
+    end = min(again.span.end + _LEAD, len(document.text))
+    mark = BORDER.search(document.folded, again.span.end, end)
+    behind = Span(again.span.end, end if mark is None else mark.start())
+    completions = Completions(document)
+    return completions.names_new(*behind) or completions.names_place(behind)
+
+
+def _thing(document: Document, quantity: Quantity, vocabulary: Vocabulary) -> str | None:
     """Return what a quantity is of: its unit, or those who work somewhere, or what begins like another noun."""
     if quantity.parts or quantity.kind is _ORDINAL or (not quantity.exact and quantity.hedge is not None):
         return None
@@ -91,7 +92,7 @@ def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) ->
         quantity.kind is QuantityKind.CURRENCY
         or quantity.noun is None
         # "La subvention de 2,8 millions accordée": what millions count is led to there.
-        or (quantity.noun.start == quantity.span.end + 1 and sets.get("counts.plural-adjective"))
+        or (quantity.noun.start == quantity.span.end + 1 and vocabulary["plural-adjective"])
     ):
         # "El préstamo de 4,3 millones"
         return "millions"
@@ -100,12 +101,12 @@ def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) ->
     if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None or quantity.value < _FEWEST:
         return None
     noun = document.folded[slice(*quantity.noun)]
-    if noun in sets.get("counts.staff", Words()):
+    if noun in vocabulary["staff"]:
         return "staff"
     return noun[:STEM]
 
 
-def _is_pointed_at(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+def _is_pointed_at(document: Document, first: Quantity, again: Quantity, vocabulary: Vocabulary) -> bool:
     """Tell whether a demonstrative points from one amount to another: "1 150 hectares … ces 1 500 hectares".
 
     Only the next sentence points so, before any mark, behind which something new may have been named. Nothing where the
@@ -119,16 +120,14 @@ def _is_pointed_at(document: Document, first: Quantity, again: Quantity, sets: M
         return False
     if again.kind not in _MEASURED or first.kind is not again.kind or first.hedge is not again.hedge:
         return False
-    numbers = [one for one in document[QUANTITIES] if one.unit in (None, again.unit) and one is not again]
+    numbers = [one for one in numbers_around(document, first, again) if one.unit in (None, again.unit)]
     meant = Range(again.value, again.value)
     if any(one.value == again.value for one in numbers) or derived(meant, numbers) or again.value <= 0:
         return False
     lead = WORD.findall(document.folded[max(again.span.start - _LEAD, 0) : again.span.start])[-_POINTED:]
-    lead = [word for word in lead if word not in sets.get("counts.hedge", Words())]
-    demonstrative = sets.get("counts.demonstrative", Words())
-    linked = lead[-1:] != [] and lead[-1] in sets.get("counts.of-so-much", Words()) | sets.get(
-        "counts.belonging", Words()
-    )
+    lead = [word for word in lead if word not in vocabulary["hedge"]]
+    demonstrative = vocabulary["demonstrative"]
+    linked = lead[-1:] != [] and lead[-1] in vocabulary["of-so-much", "belonging"]
     # "Dieser Schaden von …": the damage has been named with the first.
     named = len(lead) == _POINTED and lead[1][:STEM] in document.folded[slice(*one)]
     pointed = not demonstrative.isdisjoint(lead[-1:]) or (linked and named and not demonstrative.isdisjoint(lead[:1]))
@@ -140,7 +139,7 @@ def _rounds_to(first: Quantity, again: Quantity) -> bool:
     return magnitude(first.value - again.value) < max(first.step, again.step)
 
 
-def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+def _is_taken_up(document: Document, first: Quantity, again: Quantity, vocabulary: Vocabulary) -> bool:
     """Tell whether a number points back to another one, in a sentence of its own."""
     one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
     if one is None or other is None or one == other or other.start - one.end > _FAR:
@@ -149,8 +148,8 @@ def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Map
         return False
     before = document.folded[other.start : again.span.start]
     lead = WORD.findall(before[before.rfind(",") + 1 :])[-_POINTED:]
-    known = sets.get("counts.known", Words())
-    linking = Words().union(*(sets.get(f"counts.{name}", Words()) for name in ("belonging", "purpose", "of-so-much")))
+    known = vocabulary["known"]
+    linking = vocabulary[("belonging", "purpose", "of-so-much")]
     pointed = not known.isdisjoint(lead[-1:]) or (not known.isdisjoint(lead[:1]) and not linking.isdisjoint(lead[-1:]))
     # "Adjudicado por 2,4 millones … el contrato, adjudicado por 4,2 millones"
     opening = WORD.findall(document.folded[one.start : first.span.start])[-2:]
@@ -160,7 +159,7 @@ def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Map
     )
 
 
-def _is_swap(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+def _is_swap(document: Document, first: Quantity, again: Quantity, vocabulary: Vocabulary) -> bool:
     """Tell whether two neighbouring digits of three and more have changed places, as by chance they do in few numbers.
 
     So a measure is the same without an article that points back; not where another thing is named.
@@ -177,7 +176,7 @@ def _is_swap(document: Document, first: Quantity, again: Quantity, sets: Mapping
     sentences = [covering(document[SENTENCES], number.span.start) for number in (first, again)]
     if None in sentences or sentences[0] == sentences[1] or again.span.start - first.span.end > _FAR:
         return False
-    apart = sets.get("counts.apart", Words())
+    apart = vocabulary["apart"]
     return not is_later(document, first, again) and not any(
         sentence is not None
         and (

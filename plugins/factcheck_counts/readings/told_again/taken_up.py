@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering, inside
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.vocabulary import CAPITAL
+from factcheck_counts.readings.vocabulary import CAPITAL, Vocabulary, vocabulary_of
 
 #: In code points: how far around a number is looked.
 _AROUND = 60
@@ -35,7 +34,7 @@ def with_noun(document: Document, quantity: Quantity) -> Quantity:
     if noun is None or not _has_capitals(document):
         return quantity
     # "Fünf Tiroler Bergsteiger"
-    origin = tuple(document.lexicons[document.language].sets.get("counts.origin-ending", frozenset()))
+    origin = tuple(vocabulary_of(document)["origin-ending"])
     if document.text[noun.start].isupper() and not document.folded.endswith(origin, noun.start, noun.end):
         return quantity
     behind = NEXT.match(document.folded, noun.end)
@@ -51,7 +50,7 @@ def _openings(forms: frozenset[str]) -> tuple[str, ...]:
 
 def in_part(document: Document, quantity: Quantity) -> Quantity:
     """Return a count with the noun of what it counts some of: "14 of its shops", "acht ihrer Filialen"."""
-    partitive = document.lexicons[document.language].sets.get("counts.partitive", frozenset())
+    partitive = vocabulary_of(document)["partitive"]
     if not document.folded.startswith(_openings(partitive), quantity.span.end + 1):
         return quantity
     found = [*_PLAIN.finditer(document.folded, quantity.span.end, quantity.span.end + _AROUND)][: _VERB - 1]
@@ -65,7 +64,7 @@ def in_part(document: Document, quantity: Quantity) -> Quantity:
 
 
 def _has_capitals(document: Document) -> bool:
-    return document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
+    return vocabulary_of(document).has_capitals
 
 
 def does_what_was_told(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -79,7 +78,7 @@ def does_what_was_told(document: Document, first: Quantity, again: Quantity) -> 
     one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
     if one is None or other is None or not 0 <= other.start - one.end < _AROUND or taken_up(document, again) is None:
         return False
-    if not exchanged(first, again):
+    if not exchanged(document, first, again):
         return _is_done_to(document, first, again, one)
     stem = document.folded[again.noun.start : min(again.noun.end, again.noun.start + _ACT)]
     told = said(document, Span(first.noun.end, max(first.noun.end, one.end)))
@@ -93,15 +92,15 @@ def _is_done_to(document: Document, first: Quantity, again: Quantity, sentence: 
     """
     if again.noun is None:
         return False
-    noun, sets = document.folded[slice(*again.noun)], document.lexicons[document.language].sets
-    if not noun.endswith(tuple(sets.get("counts.done-to", frozenset()))) or not _is_bare(document, again.noun):
+    noun, vocabulary = document.folded[slice(*again.noun)], vocabulary_of(document)
+    if not noun.endswith(tuple(vocabulary["done-to"])) or not _is_bare(document, again.noun):
         return False
     if any(
         one is not first and one.noun is not None and one.kind is first.kind
         for one in inside(document[QUANTITIES], sentence)
     ):
         return False
-    prefix = tuple(sets.get("counts.done-prefix", frozenset()))
+    prefix = tuple(vocabulary["done-prefix"])
     stems = {noun[:STEM], *(noun[len(lead) :][:_ACT] for lead in prefix if noun.startswith(lead))}
     beside = said(document, Span(sentence.start, first.span.start))[-_VERB:]
     behind = said(document, Span(first.noun.end if first.noun else first.span.end, sentence.end))
@@ -120,31 +119,31 @@ def taken_up(document: Document, quantity: Quantity, first: Quantity | None = No
         quantity: The number.
         first: The one that it may take up.
     """
-    sets = document.lexicons[document.language].sets
+    vocabulary = vocabulary_of(document)
     folded, noun = document.folded, quantity.noun
     before = folded[max(0, quantity.span.start - _AROUND) : quantity.span.start].split()
-    if noun is None or not before or before[-1] not in sets.get("counts.taken-up", ()):
+    if noun is None or not before or before[-1] not in vocabulary["taken-up"]:
         return None
     behind = NEXT.match(folded, noun.end)
-    relative = document.lexicons[document.language].tables.get("counts.relative", {})
-    if behind is not None and behind["word"] in sets.get("counts.listed-at", ()):
+    relative = vocabulary_of(document).table("relative")
+    if behind is not None and behind["word"] in vocabulary["listed-at"]:
         # "Families for whom it found homes"
         clause = NEXT.match(folded, behind.end())
         behind = clause if clause is not None and clause["word"] in relative else behind
     if behind is not None and relative.get(behind["word"]) == ("comma" if behind["comma"] else "plain"):
         # Only more than there were cannot be some of them, unless the same is told of them again.
-        if first is None or not exchanged(first, quantity):
+        if first is None or not exchanged(document, first, quantity):
             return None
         if quantity.value < first.value and not _is_told_again(document, quantity, first):
             return None
-    elif behind is not None and not behind["comma"] and behind["word"] in _completing(sets):
+    elif behind is not None and not behind["comma"] and behind["word"] in _completing(vocabulary):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
 
 
-def _completing(sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _completing(vocabulary: Vocabulary) -> frozenset[str]:
     """Return what leads from a noun to what tells which ones they are."""
-    return sets.get("counts.completed", frozenset()) | sets.get("counts.listed-at", frozenset())
+    return vocabulary["completed", "listed-at"]
 
 
 def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool:
@@ -156,10 +155,15 @@ def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool
     return one != other and any(len(word) >= STEM and word != noun and word[:STEM] in around for word in behind)
 
 
-def exchanged(first: Quantity, again: Quantity) -> bool:
-    """Tell whether two numbers have the same digits in another order, as slips of the pen have."""
-    one, other = str(first.value), str(again.value)
-    return one != other and len(one) == len(other) > 1 and sorted(one) == sorted(other)
+def exchanged(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether two numbers are written with the same digits in another order, as slips of the pen have."""
+    one, other = (
+        [character for character in document.text[slice(*number.number)] if character.isdigit()]
+        for number in (first, again)
+    )
+    if len(one) < 2:
+        one, other = list(str(first.value)), list(str(again.value))
+    return one != other and len(one) > 1 and sorted(one) == sorted(other) and first.step == again.step
 
 
 def of_the_same(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -168,7 +172,7 @@ def of_the_same(document: Document, first: Quantity, again: Quantity) -> bool:
     "Ces 210 éleveurs" may leave out what was said of them: "180 jeunes éleveurs".
     """
     (kind, harm), (kind_again, harm_again) = _told_of(document, first), _told_of(document, again)
-    pointing = document.lexicons[document.language].sets.get("counts.pointing", frozenset())
+    pointing = vocabulary_of(document)["pointing"]
     before = document.folded[max(0, again.span.start - _AROUND) : again.span.start].split()[-1:]
     alike = kind == kind_again or (not kind_again and not pointing.isdisjoint(before))
     return harm == harm_again and (alike or (not kind and repeats_act(document, first, again)))
@@ -202,9 +206,9 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
         return True
     if again.noun is None or min(first.value, again.value) < _SOME or again.span.end + 1 != again.noun.start:
         return False
-    lexicon = document.lexicons[document.language]
+    vocabulary = vocabulary_of(document)
     before = document.folded[max(0, again.span.start - _AROUND) : again.span.start].split()[-1:]
-    if lexicon.sets.get("counts.all-that-were", frozenset()).isdisjoint(before):
+    if vocabulary["all-that-were"].isdisjoint(before):
         return False
     return _is_bare(document, again.noun) and not _is_elsewhere(document, again) and not _is_told_which(document, again)
 
@@ -212,7 +216,7 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
 def _is_told_which(document: Document, again: Quantity) -> bool:
     """Tell whether a clause of its own may say which ones they are: "Die 65 Plätze blieben leer, die …"."""
     sentence = covering(document[SENTENCES], again.span.start) or again.span
-    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    relative = vocabulary_of(document).table("relative")
     commas = [form for form, how in relative.items() if how == "comma"]
     return any(f", {form} " in document.folded[again.span.end : sentence.end] for form in commas)
 
@@ -225,9 +229,9 @@ def _is_elsewhere(document: Document, again: Quantity) -> bool:
     words = [found[0] for found in NAME.finditer(opening) if found.start()]
     if _has_capitals(document):
         # Every noun has a capital there; a place is behind a preposition.
-        at = document.lexicons[document.language].sets.get("counts.listed-at", frozenset())
+        at = vocabulary_of(document)["listed-at"]
         words = [found["name"] for found in LED.finditer(opening) if found["lead"].lower() in at]
-    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    apart = vocabulary_of(document)["apart"]
     return any(word not in before for word in words) or not apart.isdisjoint(said(document, sentence))
 
 
@@ -239,9 +243,9 @@ def _is_bare(document: Document, noun: Span) -> bool:
     behind = NEXT.match(document.folded, noun.end)
     if behind is None or behind["comma"]:
         return behind is None or not _has_capitals(document)
-    sets = document.lexicons[document.language].sets
-    verbs = {*sets.get("counts.auxiliary", ()), *sets.get("counts.verbal", ())}
-    return behind["word"] in verbs or behind["word"].endswith(tuple(sets.get("counts.finite-endings", ())))
+    vocabulary = vocabulary_of(document)
+    verbs = {*vocabulary["auxiliary"], *vocabulary["verbal"]}
+    return behind["word"] in verbs or behind["word"].endswith(tuple(vocabulary["finite-endings"]))
 
 
 def _told_of(document: Document, quantity: Quantity) -> tuple[str, str]:
@@ -249,7 +253,7 @@ def _told_of(document: Document, quantity: Quantity) -> tuple[str, str]:
     if quantity.noun is None:
         return "", ""
     behind = NEXT.match(document.folded, quantity.noun.end)
-    degrees = document.lexicons[document.language].sets.get("counts.harm", frozenset())
+    degrees = vocabulary_of(document)["harm"]
     degree = behind["word"] if behind is not None and behind["word"] in degrees else ""
     return document.folded[quantity.span.end : quantity.noun.start].strip(), degree
 
