@@ -33,6 +33,8 @@ PLUGINS = sorted((ROOT / "plugins").glob("factcheck_*/lexicons"))
 FILES = [path for folder in (CORE, *PLUGINS) for path in sorted(folder.glob("*.toml"))]
 #: What a language has no need of: "am" and "pm" are no German.
 ONLY_IN: Mapping[str, set[str]] = {
+    # Elsewhere an apostrophe joins a word to the next one.
+    "tables.elided": {"en"},
     "tables.adverb_ending": {"en", "es", "fr", "it"},
     "tables.ago": {"en", "es", "it"},
     "tables.also_names": {"es", "fr", "it"},
@@ -232,7 +234,7 @@ class CoreFile(Strict):
         assert _forms(tables.get("hour_part", {})) <= _forms(tables["daypart"])
         assert all(TimexModifier(value) for value in tables["modifier"])
         assert set(tables.get("meridiem", {"0": "", "12": ""})) == {"0", "12"}
-        assert set(tables.get("spelling", ())) <= {"capital", "small"}
+        assert set(tables.get("spelling", ())) <= {"capital", "small", "spaced"}
         assert set(self.grammar) >= HEADS
         assert set(words["tense"]) == {"past", "future", "was"}
         assert set(words["approximator"]) <= set(Hedge)

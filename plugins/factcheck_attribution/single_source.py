@@ -187,6 +187,7 @@ class SingleSource(Checker):
         return self.contradicted(
             account.party.span,
             f"Every account in this text comes from “{party}”, even that of what “{other}” said.",
+            severity=_severity(document),
             related=[
                 Related("This side speaks only through the other.", span)
                 for span in dict.fromkeys(source.span for source in account.others)
@@ -254,6 +255,7 @@ class SingleSource(Checker):
         return self.contradicted(
             first,
             f"Every account in this text comes from one side ({label}), even that of what “{name}” said.",
+            severity=_severity(document),
             related=[
                 *(Related("Another account from the same side.", span) for span in again),
                 *(Related("This side speaks only through the other.", span) for span in silent),
@@ -275,3 +277,8 @@ class SingleSource(Checker):
                 Suggestion("Say with each statement of the other side who reports it."),
             ],
         )
+
+
+def _severity(document: Document) -> Severity:
+    """Return a warning where the text tells of a dispute or a fight; others agree on most things one says of them."""
+    return Severity.WARNING if document[CONFLICT] or document[DISPUTE] or document[ACCUSING] else Severity.INFO

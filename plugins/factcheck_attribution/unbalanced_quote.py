@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ from factcheck import (
     Suggestion,
     covering,
 )
+from factcheck_attribution.readings.text import next_word
 
 #: Marks of one convention: among themselves they are balanced, or not.
 _CONVENTIONS = ('"', "“”„", "«»")
@@ -103,6 +104,8 @@ class UnbalancedQuote(Checker):
         """Yield the mark that is left over in each paragraph."""
         text = document.text
         quoted = document[QUOTED]
+        if "“" in text and (mixed := _mixed(text, quoted)):
+            yield self._mixed(document, *mixed)
         number = sum(map(text.count, _PARTNER))
         # Most articles end here: as many marks as pairs have.
         if number == sum(1 + pair.closed for pair in quoted if text[pair.span.start] in _PARTNER) and all(
@@ -120,19 +123,29 @@ class UnbalancedQuote(Checker):
         left += unclosed
         if not left:
             return
+        elided = document.lexicon.tables.get("elided", {})
+        typed = [place for place in left if text[place] == '"' and _is_apostrophe(document, place, elided)]
+        if typed:
+            yield self._typed(typed)
+            left = [place for place in left if place not in typed]
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         by_block: dict[int, list[_Mark]] = {}
         inches: dict[int, int] = {}
         closed = [pair.span for pair in quoted if pair.closed]
+        spaced = document.lexicon.tables.get("spelling", {}).get("guillemet") == "spaced"
         begins, reach = [span.start for span in closed], list(accumulate((span.end for span in closed), max))
         for place in sorted(left):
             block = bisect_right(starts, place) - 1
             if block < 0 or blocks[block].kind not in PROSE:
                 continue
             before = bisect_left(begins, place)
-            if before and place < reach[before - 1] and not text[starts[block] : place].strip():
-                # A quotation of several paragraphs has a mark at the beginning of each.
+            behind = text[starts[block] : place].rstrip()
+            if before and place < reach[before - 1] and (not behind or behind[-1] in _SENTENCE_END):
+                # A quotation of several paragraphs has a mark at the beginning of each, even where it lost the breaks.
+                continue
+            if not spaced and text[place] in "«»" and not text[max(0, place - 1) : place + 2].strip(" \n«»"):
+                # "Home » News » Madrid": what stands between spaces leads on, but where marks are set so.
                 continue
             if not (place and text[place - 1].isdigit()):
                 by_block.setdefault(block, []).append(_Mark(place, place in unclosed))
@@ -143,7 +156,7 @@ class UnbalancedQuote(Checker):
                 # The mark behind a number may be no inches, but the one that is missing.
                 continue
             if len(marks) > 1 and marks[0].opens and (not marks[1].opens or text[marks[1].place] == '"'):
-                yield self._mixed(document, marks[0], marks[1])
+                yield self._mixed(document, (marks[0], marks[1]))
             else:
                 yield self._left_over(document, blocks[block], marks[0])
 
@@ -180,24 +193,44 @@ class UnbalancedQuote(Checker):
             ],
         )
 
-    def _mixed(self, document: Document, opening: _Mark, closing: _Mark) -> Finding:
-        text = document.text
-        opened, closed = text[opening.place], text[closing.place]
-        first, last = (Span(mark.place, mark.place + 1) for mark in (opening, closing))
+    def _typed(self, places: Sequence[int]) -> Finding:
+        spans = [Span(place, place + 1) for place in places]
         return self.contradicted(
-            first,
+            spans[0],
+            "A double quote mark stands where an apostrophe belongs.",
+            related=[Related("Here as well.", span) for span in spans[1:]],
+            evidence=[Evidence(EvidenceKind.TEXT, "The mark stands inside a word.", spans[0])],
+            suggestions=[Suggestion("Write an apostrophe.", tuple(Edit(span, "'") for span in spans))],
+        )
+
+    def _mixed(self, document: Document, *pairs: tuple[_Mark, _Mark]) -> Finding:
+        """Return one finding for all quotations of a text that are mixed in the same way."""
+        text = document.text
+        spans = [(Span(one.place, one.place + 1), Span(other.place, other.place + 1)) for one, other in pairs]
+        opened, closed = (text[span.start] for span in spans[0])
+        # What closes German quotations opens English ones.
+        opener = "„" if closed == "“" else _PARTNER[closed]
+        opening = [
+            edit
+            for first, last in spans
+            for edit in (
+                Edit(Span(first.start, first.end + text[first.end].isspace()), opener),
+                Edit(Span(last.start - text[last.start - 1].isspace(), last.end), closed),
+            )
+        ]
+        return self.contradicted(
+            spans[0][0],
             f"A quotation is opened with {opened} and closed with {closed}.",
-            related=[Related("Here it is closed.", last)],
-            evidence=[Evidence(EvidenceKind.TEXT, f"{opened} is closed with {_PARTNER[opened]}.", first)],
+            related=[
+                Related("Here it is closed.", spans[0][1]),
+                *(Related("Here as well.", first) for first, _ in spans[1:]),
+            ],
+            evidence=[Evidence(EvidenceKind.TEXT, f"{opened} is closed with {_PARTNER[opened]}.", spans[0][0])],
             suggestions=[
-                Suggestion(f"Close it with {_PARTNER[opened]}.", (Edit(last, _PARTNER[opened]),)),
                 Suggestion(
-                    f"Or open it with {_PARTNER[closed]}.",
-                    (
-                        Edit(Span(first.start, first.end + text[first.end].isspace()), _PARTNER[closed]),
-                        Edit(Span(last.start - text[last.start - 1].isspace(), last.end), closed),
-                    ),
+                    f"Close it with {_PARTNER[opened]}.", tuple(Edit(last, _PARTNER[opened]) for _, last in spans)
                 ),
+                Suggestion(f"Or open it with {opener}.", tuple(opening)),
             ],
         )
 
@@ -211,6 +244,20 @@ def _places(text: str, mark: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(mark, place + 1)
+
+
+def _is_apostrophe(document: Document, place: int, elided: Collection[str]) -> bool:
+    """Tell whether a mark stands between a word and what an apostrophe joins to it: India"s."""
+    return document.text[place - 1 : place].isalpha() and next_word(document, place + 1).rstrip("'") in elided
+
+
+def _mixed(text: str, quoted: Sequence[Quoted]) -> list[tuple[_Mark, _Mark]]:
+    """Return the ends of the quotations that a straight mark opens and a curly one closes: "Wir gehen“."""
+    return [
+        (_Mark(pair.span.start, opens=True), _Mark(pair.span.end - 1, opens=False))
+        for pair in quoted
+        if pair.closed and text[pair.span.start] == '"' and text[pair.span.end - 1] == "“"
+    ]
 
 
 def _shared(text: str, quoted: Sequence[Quoted]) -> list[int]:

@@ -187,7 +187,12 @@ class VagueSource(Checker):
             said = said or (nouns_in_capitals(document) and (described or _means(document, phrase)))
             if not said or told or _is_explained(document, phrase):
                 continue
-            if kind == _SOURCE or not _named_beside(document, phrase):
+            told_from = _described_first(document, hits) if kind == _SOURCE else None
+            if told_from is not None:
+                # "Congressional sources said … Sources said": the same, for all one can tell; "some" may be others.
+                if told_from > phrase.start or not _is_bare(document, hit, phrase):
+                    yield self._vague(document, kind, phrase, Severity.INFO)
+            elif kind == _SOURCE or not _named_beside(document, phrase):
                 yield self._vague(document, kind, phrase)
 
     def _vague(self, document: Document, kind: str, phrase: Span, severity: Severity = Severity.WARNING) -> Finding:
@@ -231,6 +236,44 @@ class VagueSource(Checker):
                         ],
                     )
                     break
+
+
+def _described_first(document: Document, hits: Sequence[Hit]) -> int | None:
+    """Return where a text first tells what its sources are: "congressional sources", "MAS sources"."""
+    return next(
+        (
+            hit.start
+            for hit in hits
+            if hit.value == _SOURCE and not is_quoted(document, hit.start) and _is_described(document, hit)
+        ),
+        None,
+    )
+
+
+def _is_bare(document: Document, hit: Hit, phrase: Span) -> bool:
+    """Tell whether a phrase is its noun alone, with an article of the plural at most: "sources", "des sources"."""
+    articles = document.lexicon.tables.get("genitive", {})
+    return hit.value == _SOURCE and all(word in articles for word in words_in(document, Span(phrase.start, hit.start)))
+
+
+def _is_described(document: Document, hit: Hit) -> bool:
+    """Tell whether the source of a claim has words beside its noun that are not anybody's, or the short form of a name.
+
+    "Congressional sources", "the Monetary Authority of Singapore (MAS) sources".
+    """
+    if document.text[hit.start - 2 : hit.start] == ") ":
+        return True
+    sentence, tables = sentence_at(document, hit.start), document.lexicon.tables
+    anybody = (tables.get("attribution.crowd_word", {}), tables.get("attribution.crowd_described", {}))
+    for attribution in attributions_in(document, sentence.start, sentence.end):
+        source = attribution.source
+        if source is not None and source.span.start <= hit.start < source.span.end:
+            beside = (
+                *words_in(document, Span(source.span.start, hit.start)),
+                *words_in(document, Span(hit.end, source.span.end)),
+            )
+            return any(not any(word.strip(",") in table for table in anybody) for word in beside)
+    return False
 
 
 def _with_participle(document: Document, phrase: Span) -> Span:

@@ -6,8 +6,9 @@ and mixed conventions need no setting. An odd mark costs one sentence, never the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -16,7 +17,7 @@ from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
 #: What may close each opener; the first is the proper one.
-_CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
+_CLOSERS = {'"': '"”“', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹"}
 _DOUBLE, _GUILLEMETS = '"«»“”„‹›', "«»‹›"
 _DASHES = "—–"
 _CUE = Words("cue")
@@ -31,6 +32,18 @@ _LONGEST_SINGLE = 300
 _INCHES = 2
 #: No text nests quotations deeper.
 _DEEPEST = 6
+#: In code points: a longer paragraph has lost its breaks, as pasted text has, and marks of new ones stand inside it.
+_LOST_BREAKS = 700
+#: In code points: how far behind its comma the verb of a tag stands: ", the chairman of the board said".
+_TAG = 40
+_SENTENCE_END = ".?!…"
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: What stands before a tag, with the first letter of that and no end of a sentence behind.
+_TAG_START = re.compile(r"(?:, |[?!] (?=[^\W\dA-Z_]))\w(?=[^,.?!…]*\Z)")
+#: Sentences of two paragraphs, run together.
+_GLUED = re.compile(r"[a-zß-ÿ][.!?][A-ZÀ-Þ]")
+#: What tags begin with: ", the report says", ", a-t-elle ajouté", ", se rappelle Y"; and not ", but I know".
+_TAG_OPENERS = ("determiner", "pronoun", "auxiliary", "reflexive")
 #: A mark that is closed blocks later, without being opened again, was closed by chance.
 _FARTHEST_BLOCK = 3
 
@@ -68,6 +81,9 @@ class QuoteMarkAnnotator:
         for mark in _DOUBLE:
             if mark in text:
                 doubles += _places(text, mark)
+        elided = document.lexicon.tables.get("elided")
+        if elided and '"' in text:
+            doubles = [place for place in doubles if not _is_apostrophe(document, place, elided)]
         if doubles:
             doubles.sort()
             pairs = _Pairing(document, doubles).pairs()
@@ -82,9 +98,12 @@ class QuoteMarkAnnotator:
 
 
 class _Open(NamedTuple):
+    """A mark that is not closed yet; ``again`` tells whether it only goes on with the quotation before it."""
+
     place: int
     mark: str
     block: int
+    again: bool = False
 
 
 class _Pairing:
@@ -131,6 +150,9 @@ class _Pairing:
             if self._stack and self._closes(place, number):
                 continue
             if self._may_open(place, mark, reverse):
+                if self._stack and self._goes_on(place, starts[block] if block >= 0 else 0, limits[block + 1]):
+                    self._stack.append(_Open(place, mark, block, again=True))
+                    continue
                 if mark != "«" and self._stack:
                     # Marks of one kind do not nest: the one that is still open was left open.
                     for depth, entry in enumerate(self._stack):
@@ -171,7 +193,7 @@ class _Pairing:
             entry = self._stack[depth]
             if mark not in _CLOSERS[entry.mark]:
                 continue
-            if mark == '"' or mark == entry.mark:
+            if mark == '"' or mark == entry.mark or (mark == "“" and entry.mark == '"'):
                 before_word, after_word = self._before_word(place), self._after_word(place)
                 if before_word and (not after_word or text[place - 1] in _BRACKETS):
                     continue
@@ -180,10 +202,50 @@ class _Pairing:
                 if mark == '"' and self._may_be_inches(place) and self._closed_next(number):
                     return True
             self._abandon(depth + 1)
-            self._stack.pop()
+            while self._stack.pop().again:
+                entry = self._stack[-1]
             self._pairs.append((entry.place, place + 1, True))
             return True
         return False
+
+    def _goes_on(self, place: int, start: int, end: int) -> bool:
+        """Tell whether a mark repeats the open one where a paragraph began that the text has lost.
+
+        "… it rained," she said. "We are tired. "We want to go home," she said: no tag stands before the second mark of
+        the last two; where one does, the mark before it is lost.
+        """
+        text, opened = self._text, self._stack[-1]
+        if end - start < _LOST_BREAKS or text[place] != opened.mark:
+            return False
+        if text[place - 2] == ":" or not all(self._opens_sentence(mark, start) for mark in (opened.place, place)):
+            return False
+        if _GLUED.search(text, opened.place, place):
+            # "… for Sarah.A sudden end": a paragraph without a mark stood between.
+            return False
+        cues = self._document[_CUE]
+        between = cues[bisect_left(cues, (opened.place,)) : bisect_left(cues, (place,))]
+        return not any(self._is_tag(opened.place, cue.start) for cue in between)
+
+    def _opens_sentence(self, place: int, start: int) -> bool:
+        """Tell whether a whole sentence could be quoted from a mark on."""
+        text = self._text
+        before = text[max(start, place - 2) : place].rstrip(" ")
+        return (not before or before[-1] in _SENTENCE_END + ':"') and text[place + 1 : place + 3].lstrip(" [")[
+            :1
+        ].isupper()
+
+    def _is_tag(self, start: int, place: int) -> bool:
+        """Tell whether a cue ends a quotation: ", said X", ", the report says", "? he asked"."""
+        text, folded, tables = self._text, self._document.folded, self._document.lexicon.tables
+        first = _TAG_START.search(text, max(start, place - _TAG), place + 1)
+        if first is None:
+            return False
+        word = folded[first.end() - 1 : place].partition(" ")[0]
+        if not word or (text[first.end() - 1].isupper() and len(word) > 1):
+            return True
+        # "A-t-elle", "s'est", "l'armée".
+        word = word[: word.find("'") + 1] or word.partition("-")[0]
+        return any(word in tables.get(name, {}) for name in _TAG_OPENERS)
 
     def _may_be_inches(self, place: int) -> bool:
         """Tell whether a mark stands behind a short number: not so in "juin 2019", nor where a sentence begins."""
@@ -248,6 +310,15 @@ class _Pairing:
         end = sentences[index].end if index >= 0 and sentences[index].end > place + 1 else place + 1
         later = bisect_right(self._places, place)
         return max(place + 1, min(end, self._places[later] if later < len(self._places) else len(self._text)))
+
+
+def _is_apostrophe(document: Annotated, place: int, elided: Collection[str]) -> bool:
+    """Tell whether a double mark was typed for an apostrophe: India"s."""
+    text = document.text
+    if text[place] != '"' or not text[place - 1 : place].isalpha():
+        return False
+    match = _LETTERS.match(document.folded, place + 1)
+    return match is not None and match[0] in elided
 
 
 def _places(text: str, mark: str) -> list[int]:

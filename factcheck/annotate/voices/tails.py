@@ -231,6 +231,9 @@ class Tails:
                     ):
                         break
         if begin < 0:
+            if index >= high:
+                # "The average forecast called": nothing but the verb is left.
+                return None
             # "Police said", "two city officials said".
             if high <= low or words[high - 1] not in grammar.noun or high - index > LONGEST_BARE:
                 return self._with_adjunct(row, low, index, high, plural)

@@ -105,10 +105,13 @@ def _is_of(document: Document, source: Source) -> bool:
 
 
 def _is_group(document: Document, source: Source) -> bool:
-    """Tell whether a source is a group without a name: "les insurgés", "the tenants", not "Anne Roux"."""
+    """Tell whether a source is a group without a name: "les insurgés", "the tenants", not "Anne Roux", "its board"."""
     if source.kind is SourceKind.PRONOUN or source.antecedent is not None:
         return False
     tables, words = document.lexicon.tables, words_in(document, source.span)
+    if words[0] not in tables.get("attribution.crowd_known", {}):
+        # "The insurgents" are a side, not "Treasury figures", "certains signes".
+        return False
     endings = tuple(tables.get("plural_ending", {}))
     plural = not endings or any(word.endswith(endings) for word in words[1:])
     return plural and words[0] not in tables.get("attribution.indefinite", {}) and not holds_name(document, source.span)
