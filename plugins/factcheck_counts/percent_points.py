@@ -100,7 +100,11 @@ class PercentPoints(Checker):
         if change.sign * (change.pair.end.value - change.pair.start.value) < 0 and "versus" in change.pair.match:
             change = change.turned()
         start, end, told = change.pair.start, change.pair.end, change.told
-        if _is_since_a_year(document, change) or _is_beside_others(document, change):
+        if (
+            _is_since_a_year(document, change)
+            or _is_beside_others(document, change)
+            or _is_one_of_three(document, change)
+        ):
             return
         if told.unit == BASIS_POINTS:
             # Who counts basis points means 3 percent as 3.00.
@@ -248,6 +252,13 @@ def _is_since_a_year(document: Document, change: Change) -> bool:
     return year is not None and not contrast.isdisjoint(
         WORD.findall(document.folded, year.end(), max(later.start, year.end()))
     )
+
+
+def _is_one_of_three(document: Document, change: Change) -> bool:
+    """Tell whether three years have a rate each: "3 percent in 2021 and 2 in 2022, against 3.75 percent in 2020"."""
+    rates = (change.told, change.pair.start, change.pair.end)
+    years = [YEAR.search(document.text, rate.span.end, rate.span.end + _NEXT) for rate in rates]
+    return len({year[0] for year in years if year}) == len(rates)
 
 
 #: A change in brackets, and how many code points its sign takes up.
