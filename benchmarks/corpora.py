@@ -20,7 +20,7 @@ CORPORA = {
     "tuning": "orangesum-tuning.jsonl.gz",
     "wikinews-en": "wikinews-en-2019.jsonl.gz",
     "reuters": "reuters-1987.jsonl.gz",
-    "reuters-unread": "reuters-1987-unread.jsonl.gz",
+    "reuters-second": "reuters-1987-second.jsonl.gz",
 }
 
 

@@ -4,7 +4,7 @@
     python benchmarks/reuters.py package/data/full --corpora FOLDER
 
 Tables of company results are left out. The first 7,000 stories are there to mend rules on (``reuters``), the others to
-see what has come of it (``reuters-unread``); nobody who changes a rule reads these.
+see what has come of it (``reuters-second``).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def main() -> None:
     rows = [row for path in sorted(options.folder.glob("reuters-*.json")) for row in _rows(path)]
     if not rows:
         parser.error(f"{options.folder}: no stories there; name the folder `data/full` of the unpacked package")
-    for corpus, part in (("reuters", rows[:_READ]), ("reuters-unread", rows[_READ:])):
+    for corpus, part in (("reuters", rows[:_READ]), ("reuters-second", rows[_READ:])):
         path = options.corpora / corpora.CORPORA[corpus]
         with gzip.open(path, "wt", encoding="utf-8") as lines:
             lines.writelines(json.dumps(row) + "\n" for row in part)

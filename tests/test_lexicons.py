@@ -92,6 +92,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.uncontracted": {"fr"},
     "tables.weekday_short": {"en"},
     "words.weekday_part": {"de"},
+    "tables.passive_infinitive": {"en"},
     "dates:tables.final_done": {"de"},
     "dates:tables.opening_verb": {"es"},
     "dates:tables.passive_now": {"en"},

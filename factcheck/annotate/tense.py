@@ -48,6 +48,7 @@ class TenseReader:
         self._participles = tuple(tables.get("participle_ending", ()))
         self._exceptions = frozenset(tables.get("tense_exception", ()))
         self._since = frozenset(tables.get("since", ()))
+        self._infinitive = frozenset(tables.get("passive_infinitive", ()))
         self._kind = lru_cache(_REMEMBERED)(self._told)
         self._shortest = min((len(ending) for _, listed in self._endings for ending in listed), default=0) + 2
 
@@ -72,6 +73,9 @@ class TenseReader:
             kind = self._kind(match[0])
             if kind is _PARTICIPLE and self._is_open(words[:-behind], match.start()):
                 kind = _PAST
+            elif kind == _PAST and behind < len(words) and words[-behind - 1][0] in self._infinitive:
+                # "Will be released": what looks like a past is a participle.
+                continue
             if kind in _TENSES:
                 best = distance, str(kind)
                 break

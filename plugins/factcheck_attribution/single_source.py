@@ -23,6 +23,7 @@ from factcheck import (
     Source,
     Span,
     Suggestion,
+    Words,
 )
 from factcheck_attribution.readings.accounts import CONFLICT, Account, may_be_one_voice, one_sided, one_voice
 from factcheck_attribution.readings.accusation import APPROACHED, Accusation, unanswered
@@ -30,6 +31,9 @@ from factcheck_attribution.readings.charges import ACCUSING, DISPUTE
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import words_of
+
+#: A dispute of states, before any fight.
+STANDOFF = Words("attribution.standoff")
 
 
 class SingleSource(Checker):
@@ -72,7 +76,19 @@ class SingleSource(Checker):
     id = "attribution.single-source"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, DISPUTE, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
+    reads = (
+        ATTRIBUTIONS,
+        ACCUSING,
+        APPROACHED,
+        DISPUTE,
+        CONFLICT,
+        STANDOFF,
+        QUOTATIONS,
+        QUOTED,
+        MENTIONS,
+        BLOCKS,
+        SENTENCES,
+    )
     examples = (
         Good(
             "fr",
@@ -281,4 +297,5 @@ class SingleSource(Checker):
 
 def _severity(document: Document) -> Severity:
     """Return a warning where the text tells of a dispute or a fight; others agree on most things one says of them."""
-    return Severity.WARNING if document[CONFLICT] or document[DISPUTE] or document[ACCUSING] else Severity.INFO
+    told = any(document[words] for words in (CONFLICT, DISPUTE, ACCUSING, STANDOFF))
+    return Severity.WARNING if told else Severity.INFO

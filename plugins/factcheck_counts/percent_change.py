@@ -7,6 +7,8 @@ from fractions import Fraction
 from functools import partial
 
 from factcheck import (
+    QUANTITIES,
+    SENTENCES,
     Bad,
     Checker,
     Confirmed,
@@ -18,8 +20,10 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
+    covering,
+    inside,
 )
-from factcheck_counts.readings.arithmetic import Range, judge, repair, say
+from factcheck_counts.readings.arithmetic import Range, judge, looks_like_year, repair, say
 from factcheck_counts.readings.changes.bases import is_of_them, is_on_another_basis
 from factcheck_counts.readings.changes.other_pairs import is_made_by_others
 from factcheck_counts.readings.changes.told import READS, TAKEN, Change, changes, relative
@@ -39,6 +43,8 @@ _LIKELY = Fraction(3, 4)
 #: In code points: a difference and what it led to stand so near, with a comma between.
 _PARTED = 12
 _AS_EXACTLY = "This takes both amounts to be written as exactly."
+#: Another amount of the kind, or another percentage, may be what the change is of.
+_AMONG_OTHERS = "This takes the percentage to be of these two amounts, among others in the sentence."
 #: What is told the other way round is off by no more times than this.
 _TURNED = 3
 #: What is rounded to two places first, and then to one, is off by so much of the last place.
@@ -56,7 +62,8 @@ class PercentChange(Checker):
         million, and 25 % may be rounded up, down or to the nearest. What only amounts that are both rounded as
         far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %"; so is what is exactly the
         share of the amount after: "de 800 à 1 000, soit 20 %". "La place coûtait 20 euros, elle coûte 30 euros"
-        are two amounts too, taken to be of one thing, hence a warning. So are amounts of two sentences of which
+        are two amounts too, taken to be of one thing, hence a warning, as is what stands among other percentages or
+        amounts of its kind. So are amounts of two sentences of which
         the second goes on from the first ("En 2019, 640 … En 2023, il y en a eu 800, …"): years, "had been" and
         words of then and now tell which came first. Whole millions beside tenths are taken to be as exact.
 
@@ -169,6 +176,9 @@ class PercentChange(Checker):
         if not wrong_way and abs(abs(percent) - change.told.value) <= min(change.told.step, 1) * _TWICE_ROUNDED:
             # 10.448 is rounded to 10.45, and that to 10.5.
             return
+        if _are_others_told(document, change):
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, _AMONG_OTHERS))
         other = (after - before) / after * 100 if after else None
         if other is not None and judge(change.told, Range(abs(other), abs(other)), Range(abs(other), abs(other))):
             evidence.append(
@@ -220,6 +230,21 @@ class PercentChange(Checker):
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )
+
+
+def _are_others_told(document: Document, change: Change) -> bool:
+    """Tell whether the sentence has another percentage, or another amount of the kind, than those of the change."""
+    own = (change.told.span, change.pair.start.span, change.pair.end.span)
+    first, last = (covering(document[SENTENCES], place(own).start) for place in (min, max))
+    if first is None or last is None:
+        return False
+    kinds = {(one.kind, one.unit) for one in (change.told, change.pair.start, change.pair.end)}
+    return any(
+        (one.kind, one.unit) in kinds
+        and not any(one.span.overlaps(span) for span in own)
+        and not looks_like_year(document, one)
+        for one in inside(document[QUANTITIES], first.to(last))
+    )
 
 
 def _is_made_elsewhere(document: Document, change: Change, makes: Callable[[Change, Fraction, Fraction], bool]) -> bool:

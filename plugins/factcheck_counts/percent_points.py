@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from factcheck import (
     QUANTITIES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -24,6 +25,7 @@ from factcheck import (
     Span,
     Suggestion,
     inside,
+    overlapping,
 )
 from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, looks_like_year, repair, said, say, strict
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS
@@ -255,14 +257,18 @@ def _is_since_a_year(document: Document, change: Change) -> bool:
 
 
 def _is_one_of_three(document: Document, change: Change) -> bool:
-    """Tell whether three years have a rate each: "3 percent in 2021 and 2 in 2022, against 3.75 percent in 2020"."""
-    rates = (change.told, change.pair.start, change.pair.end)
-    years = [YEAR.search(document.text, rate.span.end, rate.span.end + _NEXT) for rate in rates]
-    return len({year[0] for year in years if year}) == len(rates)
+    """Tell whether three times have a rate each: "3 percent this year and 2 in 2022, against 3.75 percent in 2020"."""
+    times = set()
+    for rate in (change.told, change.pair.start, change.pair.end):
+        beside = overlapping(document[TIMEXES], Span(rate.span.end, rate.span.end + _NEXT))
+        times |= {(timex.year, timex.month, timex.deixis, timex.unit) for timex in beside[:1]}
+    return len(times) == _RATES
 
 
 #: A change in brackets, and how many code points its sign takes up.
 _SIGNED, _SIGN = re.compile(r"\(\s*[-+−–]\s*$"), 4
+#: A change has two rates, and is told as a third.
+_RATES = 3
 #: No rate is more.
 _WHOLE = 100
 #: So many basis points, and tenths, are a point.

@@ -10,9 +10,9 @@ from factcheck.annotate.voices.tails import ENDS, LONGEST_BARE, LONGEST_PHRASE, 
 CLAUSE_GOES_ON = "other"
 #: A remark between commas or dashes is shorter than this many words.
 _LONGEST_REMARK = 10
-#: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 #: Words before a name that say what somebody is, at the most, with the first of the name.
 _LONGEST_TITLE = 5
+#: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 _LONGEST_OUTLET = 2
 
 

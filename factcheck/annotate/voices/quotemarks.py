@@ -120,9 +120,9 @@ class _Pairing:
         text = self._text
         blocks = self._document[BLOCKS]
         starts = [block.span.start for block in blocks]
-        # »Wort« rather than «mot»: the first guillemet tells, and a text keeps to one convention.
-        guillemets = [place for place in self._places if text[place] in _GUILLEMETS]
-        reverse = bool(guillemets) and text[guillemets[0]] in "»›" and self._before_word(guillemets[0])
+        # »Wort« rather than «mot»: most guillemets tell, for one may be odd, and a text keeps to one convention.
+        opening = [text[place] for place in self._places if text[place] in _GUILLEMETS and self._leads(place)]
+        reverse = 2 * sum(mark in "»›" for mark in opening) > len(opening)
         block, limits, length = -1, [*starts, len(text) + 1], len(text)
         for number, place in enumerate(self._places):
             mark = text[place]
@@ -207,6 +207,12 @@ class _Pairing:
             self._pairs.append((entry.place, place + 1, True))
             return True
         return False
+
+    def _leads(self, place: int) -> bool:
+        """Tell whether a guillemet stands where a quotation begins: behind a space, and before a word."""
+        text = self._text
+        before = not place or text[place - 1].isspace() or text[place - 1] in _BRACKETS
+        return before and (self._before_word(place) or (text[place] in "«‹" and text[place + 1 : place + 2].isspace()))
 
     def _goes_on(self, place: int, start: int, end: int) -> bool:
         """Tell whether a mark repeats the open one where a paragraph began that the text has lost.
