@@ -247,7 +247,9 @@ def _is_backward(document: Document, first: Timex, last: Timex) -> bool:
 
 def _is_number(document: Document, first: Timex, last: Timex) -> bool:
     """Tell whether two years that a mark joins are a number: "le décret n° 2020-1310", "case no. 2018-1999"."""
-    if first.year is None or last.year is None or first.year - last.year > _LONGEST:
+    if first.year is None or last.year is None or first.month is not None:
+        return False
+    if first.year - last.year > _LONGEST:
         return True
     before = document.folded[max(first.span.start - _NAME, 0) : first.span.start].rstrip(" .:(").split()
     return bool(before) and before[-1] in tables_at(document, first.span.start).get("dates.numbered", {})
