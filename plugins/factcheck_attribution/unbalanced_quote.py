@@ -68,7 +68,8 @@ class UnbalancedQuote(Checker):
         On 6,782 French agency and web articles and 171 English Wikinews articles: 333 warnings. Of 101 drawn at
         random when they were 346, 94 were true, three pointed at the wrong mark of a broken paragraph, and four took
         the quote mark behind a year for inches; all 13 of that kind are gone since. Of 9,896 marks taken out of
-        balanced paragraphs it found 9,726 where they had stood.
+        balanced paragraphs it found 9,726 where they had stood. On 1,051 BBC stories whose short paragraphs had been
+        run together, so that quotations begin anew within a paragraph: 26 warnings, 15 of them true.
     """
 
     id = "attribution.unbalanced-quote"
@@ -92,6 +93,14 @@ class UnbalancedQuote(Checker):
         Good("fr", '"Elle m\'a dit : "Tu vas réussir !" et elle avait raison", raconte le champion.'),
         Good("fr", 'Il a posé un écran de 27" sur son bureau et couru le 100 m en 10"8 l\'été dernier.'),
         Good("en", '"We leave tomorrow.\n\n"We shall not return," the mayor said. The rock \'n\' roll years are over.'),
+        Good("en", 'He said: "The fans love him. He works hard. "And why should I sell him?" Savage has scored twice.'),
+        Good("fr", 'Elle a dit : "Nous avons tout essayé. Il pleuvait. "Nous voulons rentrer." Le club se tait.'),
+        Good("es", 'Dijo: "La afición lo adora. Trabaja mucho. "¿Por qué iba a venderlo?" El club no comenta nada.'),
+        Good(
+            "de",
+            'Er sagte: "Die Fans lieben ihn. Er arbeitet hart. "Warum sollte ich ihn verkaufen?" Der Klub schweigt.',
+        ),
+        Bad("en", 'She called it [["]]a shame, the mayor said. "We are leaving." The council meets on Monday evening.'),
         Good("en", 'The board is 6\'2" long and 19" wide, and the "fish" is shorter.'),
         Good("en", "Q: Why did you leave?\n\nA: “Because I had to.”\n\nQ: And now?\n\nA: I'm staying, of course."),
         Good("es", "«Nos vamos», dijo el alcalde. La canción “Me gustas tú” sonó en la plaza de Mayo."),

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.model.hits import Words
+from factcheck.model.hits import Hit, Words
 from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
@@ -32,8 +32,6 @@ _LONGEST_SINGLE = 300
 _INCHES = 2
 #: No text nests quotations deeper.
 _DEEPEST = 6
-#: In code points: a longer paragraph has lost its breaks, as pasted text has, and marks of new ones stand inside it.
-_LOST_BREAKS = 700
 #: In code points: how far behind its comma the verb of a tag stands: ", the chairman of the board said".
 _TAG = 40
 _SENTENCE_END = ".?!…"
@@ -44,6 +42,8 @@ _TAG_START = re.compile(r"(?:, |[?!] (?=[^\W\dA-Z_]))\w(?=[^,.?!…]*\Z)")
 _GLUED = re.compile(r"[a-zß-ÿ][.!?][A-ZÀ-Þ]")
 #: What tags begin with: ", the report says", ", a-t-elle ajouté", ", se rappelle Y"; and not ", but I know".
 _TAG_OPENERS = ("determiner", "pronoun", "auxiliary", "reflexive")
+#: What stands behind a verb with an object or a clause of its own, and never behind that of a tag.
+_OBJECT = ("determiner", "that", "pronoun")
 #: A mark that is closed blocks later, without being opened again, was closed by chance.
 _FARTHEST_BLOCK = 3
 
@@ -150,7 +150,7 @@ class _Pairing:
             if self._stack and self._closes(place, number):
                 continue
             if self._may_open(place, mark, reverse):
-                if self._stack and self._goes_on(place, starts[block] if block >= 0 else 0, limits[block + 1]):
+                if self._stack and self._goes_on(place, starts[block] if block >= 0 else 0):
                     self._stack.append(_Open(place, mark, block, again=True))
                     continue
                 if mark != "«" and self._stack:
@@ -214,40 +214,51 @@ class _Pairing:
         before = not place or text[place - 1].isspace() or text[place - 1] in _BRACKETS
         return before and (self._before_word(place) or (text[place] in "«‹" and text[place + 1 : place + 2].isspace()))
 
-    def _goes_on(self, place: int, start: int, end: int) -> bool:
+    def _goes_on(self, place: int, start: int) -> bool:
         """Tell whether a mark repeats the open one where a paragraph began that the text has lost.
 
         "… it rained," she said. "We are tired. "We want to go home," she said: no tag stands before the second mark of
         the last two; where one does, the mark before it is lost.
         """
         text, opened = self._text, self._stack[-1]
-        if end - start < _LOST_BREAKS or text[place] != opened.mark:
+        if text[place] != opened.mark or text[place - 2] == ":" or not self._opens_sentence(place, start):
             return False
-        if text[place - 2] == ":" or not all(self._opens_sentence(mark, start) for mark in (opened.place, place)):
+        if not text[opened.place + 1 : opened.place + 4].lstrip(" [¿¡")[:2].istitle():
             return False
         if _GLUED.search(text, opened.place, place):
             # "… for Sarah.A sudden end": a paragraph without a mark stood between.
             return False
         cues = self._document[_CUE]
         between = cues[bisect_left(cues, (opened.place,)) : bisect_left(cues, (place,))]
-        return not any(self._is_tag(opened.place, cue.start) for cue in between)
+        return not any(self._is_tag(opened.place, cue) for cue in between)
 
     def _opens_sentence(self, place: int, start: int) -> bool:
         """Tell whether a whole sentence could be quoted from a mark on."""
         text = self._text
         before = text[max(start, place - 2) : place].rstrip(" ")
-        return (not before or before[-1] in _SENTENCE_END + ':"') and text[place + 1 : place + 3].lstrip(" [")[
+        return (not before or before[-1] in _SENTENCE_END + ':"') and text[place + 1 : place + 3].lstrip(" [¿¡")[
             :1
         ].isupper()
 
-    def _is_tag(self, start: int, place: int) -> bool:
+    def _is_tag(self, start: int, cue: Hit) -> bool:
         """Tell whether a cue ends a quotation: ", said X", ", the report says", "? he asked"."""
         text, folded, tables = self._text, self._document.folded, self._document.lexicon.tables
+        place = cue.start
         first = _TAG_START.search(text, max(start, place - _TAG), place + 1)
         if first is None:
             return False
         word = folded[first.end() - 1 : place].partition(" ")[0]
-        if not word or (text[first.end() - 1].isupper() and len(word) > 1):
+        if not word:
+            return True
+        following = _LETTERS.match(folded, cue.end + 1)
+        if (
+            word not in tables.get("auxiliary", {})
+            and following
+            and any(following[0] in tables.get(name, {}) for name in _OBJECT)
+        ):
+            # ", he makes that choice", ", they say these are"
+            return False
+        if text[first.end() - 1].isupper() and len(word) > 1:
             return True
         # "A-t-elle", "s'est", "l'armée".
         word = word[: word.find("'") + 1] or word.partition("-")[0]
