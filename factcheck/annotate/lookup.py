@@ -9,7 +9,7 @@ from typing import Any
 #: A word of letters.
 WORDS = re.compile(r"[^\W\d_]+")
 #: The next word or mark after at most two spaces, as its first group.
-NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]+|[^\w\s])")
+NEXT_WORD = re.compile(r"(?!\n\n)\s{0,2}([^\W\d_]+|[^\w\s])")
 
 
 class Lookup:

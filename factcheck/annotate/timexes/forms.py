@@ -13,6 +13,8 @@ from factcheck.scan import BEGINNING
 
 #: White space between two items, of which none is given back: no item begins with any.
 SPACE = r"\s*+"
+#: What stands between two blocks instead of the last space.
+BREAK = "\0"
 #: Stand for digits and for anything at all among the words that something can begin with.
 DIGIT, ANY = "0", "*"
 _LETTER = r"[^\W\d_]"
@@ -54,9 +56,9 @@ _KINDS = {
     "dash": _Kind(r"(?=\s?[-–/]\s?(?:1\d|20)?\d\d(?!\d))", r"[-–/](?=\s?$|\s?\d{4})", frozenset("-–/")),
     "listed": _Kind(r"(?!)", r",\s?(?=$)", frozenset(",")),
     # Where something ends, with and without a full stop; where a sentence or a bracket begins.
-    "final": _Kind(r"(?=\s*(?:$|[,:](?!\d)|[;!?)\]»”\"\n]))", r"(?!)", frozenset(ANY)),
-    "stop": _Kind(r"(?=\s*(?:$|[.,:](?!\d)|[;!?)\]»”\"\n]))", r"(?!)", frozenset(ANY)),
-    "start": _Kind(r"(?!)", r"(?=\s*(?:$|[.!?:;\n«»“”\"„(\[]))", frozenset(ANY)),
+    "final": _Kind(r"(?=\s*(?:$|[,:](?!\d)|[;!?)\]»”\"\n\0]))", r"(?!)", frozenset(ANY)),
+    "stop": _Kind(r"(?=\s*(?:$|[.,:](?!\d)|[;!?)\]»”\"\n\0]))", r"(?!)", frozenset(ANY)),
+    "start": _Kind(r"(?!)", r"(?=\s*(?:$|[.!?:;\n\0«»“”\"„(\[]))", frozenset(ANY)),
 }
 
 

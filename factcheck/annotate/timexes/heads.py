@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.timexes.doubts import is_misspelt
-from factcheck.annotate.timexes.forms import Forms
+from factcheck.annotate.timexes.forms import BREAK, Forms
 from factcheck.annotate.timexes.grammar import NOTHING, DigitPatterns, Expression, Fit, Pattern
 from factcheck.annotate.timexes.values import Reading, Values
 from factcheck.lexicons import Lexicon
@@ -31,7 +33,7 @@ class Text:
 
     Attributes:
         document: Whose text it is.
-        folded: The text for matching.
+        folded: The text for matching, with ``BREAK`` between blocks: no expression runs from one into the next.
         mirrored: The same back to front: what stands before a head is read from there to the left.
         size: Its length.
     """
@@ -40,7 +42,12 @@ class Text:
 
     def __init__(self, document: Annotated) -> None:
         self.document = document
-        self.folded = document.folded
+        folded = document.folded
+        starts = [
+            start for block in document.article.blocks if folded[(start := block.span.start) - 1 : start].isspace()
+        ]
+        parts = pairwise((0, *starts, len(folded) + 1))
+        self.folded = BREAK.join([folded[start : end - 1] for start, end in parts])
         self.mirrored = self.folded[::-1]
         self.size = len(self.folded)
 
