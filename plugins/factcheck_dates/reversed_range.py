@@ -100,16 +100,22 @@ class ReversedRange(Checker):
         Good("fr", "Le bar ouvre de 10 h à 4 h."),
         Good("fr", "La piscine ferme de 14 h à 12 h le lendemain."),
         Good("fr", "De 2019 à 2018, la dette a reculé."),
+        Good("fr", "Le match a été avancé du 12 au 5 juin."),
+        Good("fr", "Le couvre-feu passe de 20 heures à 18 heures."),
         Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),
         Good("fr", "La cité prospéra de 1500 à 1200 avant J.-C. puis déclina."),
         Good("fr", "La foule est passée de 2015 à 1500 personnes."),
         Bad("en", "He ran the region from [[2015 to 2010]]."),
         Confirmed("en", "He ran the region from [[2010 to 2015]]."),
         Good("en", "The city flourished from 1500 to 1200 BC."),
+        Good("en", "Kick-off has been brought forward from 2115 GMT to 1945 GMT."),
+        Good("en", "The target date was moved from 2030 to 2025."),
+        Good("es", "El partido se adelantó del 12 al 5 de junio."),
         Bad("es", "Presidió la región de [[2015 a 2010]]."),
         Confirmed("es", "Presidió la región de [[2010 a 2015]]."),
         Bad("de", "Er leitete die Region von [[2015 bis 2010]]."),
         Confirmed("de", "Er leitete die Region von [[2010 bis 2015]]."),
+        Good("de", "Der Ausstieg wurde vom 12. Juni bis 5. Juni vorgezogen."),
         Good("fr", "L'usine a ouvert à Lyon en 1990 et fermé celle de Pau en 1985.", published="2024-10-08"),
         Bad("en", "The plant opened in [[1990 and closed in 1985]].", published="2023-06-14"),
         Good("en", "The store opened in 1990 and closed its Leeds branch in 1985.", published="2024-10-08"),
@@ -120,7 +126,8 @@ class ReversedRange(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ranges that run backwards, and those that run forwards."""
         for match in document[TIMES]:
-            yield from self._hours(document, match)
+            if not _is_moved(document, match):
+                yield from self._hours(document, match)
         for early, late in turned_round(document):
             ranges = (match["from"].value.span.to(match["to"].value.span) for match in document[RANGE])
             if not any(span.contains(late.timex.span) for span in ranges):
@@ -145,6 +152,8 @@ class ReversedRange(Checker):
             if len(begin) == 1 and begin[0] - end[0] <= _COMPARED and not told:
                 continue
             if document.text[first.span.end : last.span.start] in _MARKS and _is_number(document, first, last):
+                continue
+            if not told and _is_moved(document, match):
                 continue
             between = told or over or "between" in match
             yield self.contradicted(
@@ -253,6 +262,18 @@ def _is_number(document: Document, first: Timex, last: Timex) -> bool:
         return True
     before = document.folded[max(first.span.start - _NAME, 0) : first.span.start].rstrip(" .:(").split()
     return bool(before) and before[-1] in tables_at(document, first.span.start).get("dates.numbered", {})
+
+
+def _is_moved(document: Document, match: Match) -> bool:
+    """Tell whether something is moved from one date to an earlier one: "le match a été avancé du 12 au 5 juin"."""
+    first = match["from"].value.span
+    table = tables_at(document, first.start).get("dates.moved", {})
+    start, end = sentence_of(document, first)
+    if any(table.get(word) == "any" for word in WORD.findall(document.folded, start, end)):
+        return True
+    # The word before the preposition: "l'objectif passe de 2040 à 2035"
+    before = WORD.findall(document.folded, start, first.start)[-2:-1]
+    return bool(before) and before[0] in table
 
 
 def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:
