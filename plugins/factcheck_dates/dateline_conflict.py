@@ -35,8 +35,10 @@ from factcheck import (
     day_in_words,
     days_in_words,
     feasible,
+    weekday_in_words,
 )
 from factcheck_dates.readings.datelines import MISHAPS, Later, told_later
+from factcheck_dates.readings.other_stamp import Stamp, other_stamp
 from factcheck_dates.readings.wording import sentence_number, words
 
 VERSIONS = Construction("dates.versions")
@@ -59,7 +61,8 @@ class DatelineConflict(Checker):
         A dateline ("PAU, 15 mars", "Publié le 15 mars, mis à jour le 16 mars") is also held against the days that the
         text below it tells as past: what happened on 17 March cannot be told on the 15th, nor on the 16th, whenever it
         is printed. Nor is a mishap known before its day ("nach dem Anschlag vom 20. Dezember"), nor a text changed
-        before it was published.
+        before it was published. Where three dates with a weekday or more fit no year but another one, it is the stated
+        date that is wrong, and not all of them.
 
     Why it matters:
         Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
@@ -121,6 +124,31 @@ class DatelineConflict(Checker):
         Bad("de", "KÖLN, [[4. Mai]] (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
         Good("de", "KÖLN, 7. Mai (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
         Bad(
+            "fr",
+            "Le vote a eu lieu [[mardi 7 décembre]].\n\nLundi 13 décembre, il a parlé. Rien le mercredi 3 novembre.",
+            published="2024-12-20",
+        ),
+        Bad(
+            "en",
+            "The vote was on [[Tuesday, December 7]]. He spoke on Monday, 13 December, and Wednesday, November 3.",
+            published="2024-12-20",
+        ),
+        Bad(
+            "es",
+            "Votaron el [[martes 7 de diciembre]]. Habló el lunes 13 de diciembre y el miércoles 3 de noviembre.",
+            published="2024-12-20",
+        ),
+        Bad(
+            "de",
+            "Die Wahl war am [[Dienstag, 7. Dezember]]. Er kam am Montag, 13. Dezember, und am Mittwoch, 3. November.",
+            published="2024-12-20",
+        ),
+        Good(
+            "fr",
+            "Le vote a eu lieu mardi 7 décembre, il a parlé mercredi 8 et jeudi 9 décembre à la Chambre.",
+            published="2024-12-20",
+        ),
+        Bad(
             "en",
             "Putin and Biden recalled the summit held in Geneva in [[June this year]].",
             published="2024-11-22",
@@ -142,6 +170,10 @@ class DatelineConflict(Checker):
         later = told_later(document)
         if later is not None:
             yield self._later(document, later)
+            return
+        stamp = other_stamp(document)
+        if stamp is not None:
+            yield self._stamped(document, chronicle.declared, stamp)
             return
         conflict = chronicle.conflict
         if any(constraint.declared for constraint in conflict):
@@ -211,6 +243,32 @@ class DatelineConflict(Checker):
             suggestions=[
                 Suggestion("If the dateline is that of an older version, bring it up to date"),
                 Suggestion(f"If {words(document, told.span)} is another day"),
+            ],
+        )
+
+    def _stamped(self, document: Document, declared: date, stamp: Stamp) -> Finding:
+        """Report that weekdays and dates agree with each other in another year than the stated one."""
+        first, *others = stamp.dates
+        stated = next((c.span for c in document[CHRONOLOGY].constraints if c.declared and c.span), None)
+        fallen = [(timex, day) for timex in stamp.dates if (day := timex.day_in(declared.year))]
+        return self.contradicted(
+            stated or first.span,
+            f"The text was not written in {declared.year}: its weekdays and dates are those of {stamp.year}.",
+            related=[
+                Related("Contradicts the date", timex.span) for timex in (others if stated is None else stamp.dates)
+            ],
+            evidence=[
+                Evidence(
+                    EvidenceKind.CALENDAR,
+                    f"{day_in_words(day)} is a {weekday_in_words(day.isoweekday())}, not a"
+                    f" {weekday_in_words(timex.weekday or 0)}.",
+                    timex.span,
+                )
+                for timex, day in fallen
+            ],
+            suggestions=[
+                Suggestion(f"A date that fits: one of {stamp.year}"),
+                Suggestion("Or the weekdays are all wrong"),
             ],
         )
 

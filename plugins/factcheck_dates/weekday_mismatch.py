@@ -46,6 +46,7 @@ from factcheck import (
     repairs,
     weekday_in_words,
 )
+from factcheck_dates.readings.other_stamp import other_stamp
 from factcheck_dates.readings.other_years import (
     CLOSE,
     TENSE,
@@ -135,6 +136,9 @@ class WeekdayMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield weekdays that the calendar contradicts, and those that it confirms."""
+        if other_stamp(document) is not None:
+            # It is the date of the article that is wrong.
+            return
         timexes = document[TIMEXES]
         years: dict[int, list[Span]] = {}
         for timex in timexes:
