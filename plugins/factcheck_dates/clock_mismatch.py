@@ -126,6 +126,11 @@ class ClockMismatch(Checker):
         Good("fr", "Ouvert à 18h à Paris (fermé à 17h GMT).", published="2021-12-30"),
         Good("fr", "Le train part à 18h30 (arrivée à 20h15)."),
         Good("fr", "Il est arrivé à 15 h 40 et était parti à 14 h 10 le même jour."),
+        Bad(
+            "fr",
+            "Le match débute à 21 heures à Paris ([[20 heures à Londres, 16 heures à New York]]).",
+            published="2019-05-15",
+        ),
         Bad("en", "Kick-off is at [[6 p.m. in Paris (1800 GMT]]).", published="2021-12-30"),
         Confirmed("en", "Kick-off is at [[12:30 p.m. EST (1730 GMT]]).", published="2021-12-30"),
         Bad("en", "Kick-off is at 6 p.m. in Paris ([[1600 GMT and 1 p.m. in New York]]).", published="2021-07-30"),

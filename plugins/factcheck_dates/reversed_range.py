@@ -52,6 +52,8 @@ _TOLD = timedelta(30)
 _LONGEST = 100
 #: In code points: how long the word before a number is.
 _NAME = 20
+#: In words: how near a range stands what tells that something is moved.
+_MOVED_BEFORE, _MOVED_BEHIND = 8, 3
 #: What joins the years of a range, and the parts of a number.
 _MARKS = ("-", "–", "/", "\u2011")
 
@@ -101,6 +103,7 @@ class ReversedRange(Checker):
         Good("fr", "La piscine ferme de 14 h à 12 h le lendemain."),
         Good("fr", "De 2019 à 2018, la dette a reculé."),
         Good("fr", "Le match a été avancé du 12 au 5 juin."),
+        Bad("fr", "La guerre ([[1945-1939]]) a changé l'Europe."),
         Good("fr", "Le couvre-feu passe de 20 heures à 18 heures."),
         Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),
         Good("fr", "La cité prospéra de 1500 à 1200 avant J.-C. puis déclina."),
@@ -266,14 +269,17 @@ def _is_number(document: Document, first: Timex, last: Timex) -> bool:
 
 def _is_moved(document: Document, match: Match) -> bool:
     """Tell whether something is moved from one date to an earlier one: "le match a été avancé du 12 au 5 juin"."""
-    first = match["from"].value.span
+    first, last = match["from"].value.span, match["to"].value.span
+    if document.text[first.end : last.start] in _MARKS:
+        return False
     table = tables_at(document, first.start).get("dates.moved", {})
     start, end = sentence_of(document, first)
-    if any(table.get(word) == "any" for word in WORD.findall(document.folded, start, end)):
+    before = WORD.findall(document.folded, start, first.start)[-_MOVED_BEFORE:]
+    behind = WORD.findall(document.folded, last.end, end)[:_MOVED_BEHIND]
+    if any(table.get(word) == "any" for word in (*before, *behind)):
         return True
     # The word before the preposition: "l'objectif passe de 2040 à 2035"
-    before = WORD.findall(document.folded, start, first.start)[-2:-1]
-    return bool(before) and before[0] in table
+    return any(word in table for word in before[-2:-1])
 
 
 def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:

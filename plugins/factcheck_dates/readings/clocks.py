@@ -44,11 +44,13 @@ _OPENING = 2
 def clock_times(document: Document) -> Iterator[Timex]:
     """Yield the clock times, with the weekday and the place behind them: "5 heures lundi à Paris".
 
-    A bare length of hours is a time of day right behind a bracket, or behind words like "it will then be", if it is
-    said where, or if nothing else stands in the bracket.
+    A bare length of hours is a time of day right behind a bracket, behind words like "it will then be", or in a row
+    with one that is ("20 heures à Londres et 16 heures à New York"), if it is said where, or if nothing else stands in
+    the bracket.
     """
+    last = None
     for timex in document[TIMEXES]:
-        if timex.minute is None and not _may_be_hour(document, timex):
+        if timex.minute is None and not _may_be_hour(document, timex, last):
             continue
         end = timex.span.end
         is_open = timex.zone in (None, LOCAL)
@@ -60,6 +62,7 @@ def clock_times(document: Document) -> Iterator[Timex]:
             place, zone = found
             minute = timex.minute if timex.minute is not None else int(timex.amount or 0) * 60
             span = timex.span.to(place)
+            last = span.end
             yield timex._replace(span=span, type=TimexType.TIME, minute=minute, zone=zone, amount=None, unit=None)
         elif timex.minute is not None:
             yield timex._replace(zone=before) if before is not None else timex
@@ -163,7 +166,8 @@ def is_dated_behind(document: Document, timex: Timex) -> bool:
     return index < len(timexes) and timexes[index].span.start - timex.span.end <= _BESIDE
 
 
-def _may_be_hour(document: Document, timex: Timex) -> bool:
+def _may_be_hour(document: Document, timex: Timex, last: int | None) -> bool:
+    """Tell whether a length of hours may be a time; one with a place may end right before it."""
     return (
         timex.type is TimexType.DURATION
         and timex.unit is TimeUnit.HOUR
@@ -172,8 +176,13 @@ def _may_be_hour(document: Document, timex: Timex) -> bool:
         and (
             document.text[timex.span.start - 1 : timex.span.start] in _BRACKETS
             or _then_before(document, timex.span.start) is not None
+            or (last is not None and _is_joint(document, document.folded[last : timex.span.start].strip(), last))
         )
     )
+
+
+def _is_joint(document: Document, between: str, place: int) -> bool:
+    return between == "," or between in tables_at(document, place).get("joint", {})
 
 
 def place_at(document: Document, end: int) -> tuple[Span, str] | None:
