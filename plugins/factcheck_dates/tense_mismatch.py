@@ -43,7 +43,7 @@ from factcheck import (
 from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
 from factcheck_dates.readings.other_years import falls_on, named_around
-from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, tables_at, words
+from factcheck_dates.readings.wording import moment_of, owns, period_in_words, sure_day, tables_at, words
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")
@@ -118,6 +118,15 @@ class TenseMismatch(Checker):
         Bad("en", "The summit [[took place on March 15, 2019]].", published="2019-03-12"),
         Good("en", "The court will review the ruling handed down on March 4, 2019.", published="2019-03-12"),
         Good("en", "The summit will be held on March 3.", published="2019-03-12"),
+        Good(
+            "en", "The minister confirmed next week's strike and will review last month's pact.", published="2019-03-12"
+        ),
+        Good("en", "Tomorrow's vote was made hard to foresee by the latest polls.", published="2019-03-12"),
+        Good(
+            "en",
+            "The minister, presenting plans to parliament last night, put the deficit at 2%.",
+            published="2019-03-12",
+        ),
         Confirmed("en", "The summit [[took place on March 3, 2019]].", published="2019-03-12"),
         Bad("es", "La cumbre [[tendrá lugar el 3 de marzo de 2019]].", published="2019-03-12"),
         Good("es", "El juez estudiará la ley aprobada el 4 de marzo de 2019.", published="2019-03-12"),
@@ -135,7 +144,11 @@ class TenseMismatch(Checker):
         for construction, ahead in ((ANNOUNCED, True), (TOLD, False)):
             for match in document[construction]:
                 timex = match["date"].value
-                if timex.span in seen or (_was_planned(document, match) if ahead else not _is_told(document, match)):
+                if (
+                    timex.span in seen
+                    or owns(document, timex)
+                    or (_was_planned(document, match) if ahead else not _is_told(document, match))
+                ):
                     continue
                 if not ahead and timex.deixis is Deixis.TOMORROW:
                     # "Declared tomorrow a day of mourning": what the verb is about.
@@ -146,7 +159,7 @@ class TenseMismatch(Checker):
                 yield from self._judge(document, match.span.to(dates[-1].span), dates[-1], ahead=ahead)
         for before, group in pairwise([[], *groups]):
             last = group[-1]
-            if not _is_placed(last) or any(timex.span in seen for timex in group):
+            if not _is_placed(last) or owns(document, last) or any(timex.span in seen for timex in group):
                 continue
             behind = before[-1].span.end if before else 0
             verb = governing_verb(document, group, behind)

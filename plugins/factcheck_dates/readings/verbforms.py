@@ -56,6 +56,7 @@ class Forms:
             return tuple(tables.get(f"dates.{name}", ()))
 
         self.on_day, self.until = table("on_day"), table("until")
+        self._bodies = tables.get("source_noun", {})
         self.is_last = "dates.verb_second" in tables
         self.final_auxiliary = table("final_auxiliary")
         self.noun_marker, self.clause_word = table("noun_marker"), table("clause_word")
@@ -105,6 +106,9 @@ class Forms:
     def _opens_infinitive(self, words: Sequence[str], index: int) -> bool:
         """Tell whether an infinitive behind a word is one that is expected: "to" in "is due to open"."""
         lead = self._future_lead
+        if words[index + 1 : index + 2] and self._bodies.get(words[index + 1]) == "institution":
+            # "Presenting plans to parliament last night"
+            return False
         return bool(lead) and words[index] in lead and (
             " ".join(words[max(index - 2, 0) : index]) in lead or words[max(index - 1, 0)] in lead - {words[index]}
         )  # fmt: skip

@@ -109,3 +109,9 @@ def period_in_words(first: date, last: date) -> str:
     if first.day == 1 and (first.year, first.month) == (last.year, last.month):
         return f"{month_in_words(first.month)} {first.year}"
     return f"{day_in_words(first)} to {day_in_words(last)}"
+
+
+def owns(document: Document, timex: Timex) -> bool:
+    """Tell whether an expression of time is said of a noun, as if it had it: "next week's figures", "two days' rest"."""
+    end = timex.span.end
+    return document.folded.startswith("'s ", end) or document.folded.startswith("s' ", end - 1)
