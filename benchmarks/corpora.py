@@ -21,6 +21,8 @@ CORPORA = {
     "wikinews-en": "wikinews-en-2019.jsonl.gz",
     "reuters": "reuters-1987.jsonl.gz",
     "reuters-second": "reuters-1987-second.jsonl.gz",
+    "bbc": "bbc-2005.jsonl.gz",
+    "bbc-second": "bbc-2005-second.jsonl.gz",
 }
 
 
@@ -63,5 +65,9 @@ def _article(row: dict[str, str]) -> Article:
         text=text,
         blocks=tuple(blocks),
         source_map=SourceMap((Anchor(0, 0),), (0,)),
-        metadata=Metadata(title=row["title"], published=date.fromisoformat(row["published"]), language=row["language"]),
+        metadata=Metadata(title=row["title"], published=_day(row.get("published")), language=row["language"]),
     )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

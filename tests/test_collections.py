@@ -1,4 +1,4 @@
-"""The benchmark that makes corpora of the Reuters-21578 collection."""
+"""The benchmarks that make corpora of collections of news."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def story(name: str, body: str) -> dict[str, str]:
     return {"id": name, "title": "Rates &lt;CUT>", "date": " 9-MAR-1987 05:03:09.75", "body": body}
 
 
-def run(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "benchmarks" / "reuters.py"), str(folder), "--corpora", str(folder)]
+def run(folder: Path, script: str = "reuters.py") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "benchmarks" / script), str(folder), "--corpora", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -38,5 +38,27 @@ def test_stories_are_read_and_tables_left_out(tmp_path: Path) -> None:
 
 def test_a_folder_without_stories_is_said_to_be_one(tmp_path: Path) -> None:
     done = run(tmp_path)
+    assert done.returncode == 2
+    assert "no stories there" in done.stderr
+
+
+def test_sections_are_cut_in_halves_and_doubles_left_out(tmp_path: Path) -> None:
+    for number, body in enumerate([SENTENCE, f"{SENTENCE} It rained.", SENTENCE]):
+        path = tmp_path / "business" / f"00{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"Rates cut\r\n\r\n{body}\r\n", encoding="utf-8")
+    done = run(tmp_path, "bbc.py")
+    assert done.returncode == 0, done.stderr
+    halves = []
+    for name in ("bbc-2005", "bbc-2005-second"):
+        with gzip.open(tmp_path / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            halves.append([json.loads(line) for line in lines])
+    assert [[row["id"] for row in rows] for rows in halves] == [["business/000"], ["business/001"]]
+    assert halves[0][0]["title"] == "Rates cut"
+    assert halves[0][0]["text"] == SENTENCE
+
+
+def test_a_folder_without_sections_is_said_to_be_one(tmp_path: Path) -> None:
+    done = run(tmp_path, "bbc.py")
     assert done.returncode == 2
     assert "no stories there" in done.stderr
