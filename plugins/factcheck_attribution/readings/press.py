@@ -45,7 +45,7 @@ _WORD = r"(?:[a-z]{1,2}(?=[A-Z]))?[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-
 _NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) )+$")
 #: Who has an outlet, in English: "Russia's state news agency TASS".
 _OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[a-z-]+ )*$")
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ «»“”„\"'’‘‹›]*$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]++(?:-[^\W\d_]++)*+)[ «»“”„\"'’‘‹›]*+$")
 _COMPOUND = re.compile(r"[“”»\"’']?-[„“«\"]?[^\W\d_][\w -]*?[“”»\"]|[“”»\"’']?-[^\W_]+")
 
 

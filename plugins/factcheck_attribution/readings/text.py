@@ -23,9 +23,9 @@ from factcheck import (
 
 #: The word or the mark at the beginning of a stretch, elided ones with their apostrophe, and that at its end.
 _NEXT = re.compile(r" *((?:[^\W_]|-)*'|(?:[^\W_]|-)+|.?)", re.DOTALL)
-_LAST = re.compile(r"((?:[^\W_]|['-])+|[^ ]?) *$")
+_LAST = re.compile(r"((?<![^\W_'-])(?:[^\W_]|['-])++|[^ ]?+) *+$")
 #: A whole word, elided or not, at the end of a stretch, and one at its beginning.
-_LEFT = re.compile(r"((?:[^\W_]|-)+'?) *$")
+_LEFT = re.compile(r"(?<![^\W_-])((?:[^\W_]|-)++'?) *+$")
 _RIGHT = re.compile(r" *((?:[^\W_]|['-])+)")
 #: In code points: no word is longer, with the spaces beside it.
 _LONGEST_WORD = 80
