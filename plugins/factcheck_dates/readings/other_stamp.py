@@ -9,8 +9,8 @@ from typing import NamedTuple
 from factcheck import CHRONOLOGY, TIMEXES, Document, Timex, TimexAnchor, candidate_years
 from factcheck_dates.readings.other_years import falls_on
 
-#: So many dates are not all misprinted, if they lie farther apart than those of one event.
-_WITNESSES, _APART = 3, timedelta(7)
+#: So many dates are not all misprinted, if they lie farther apart than a few days on end.
+_WITNESSES, _APART = 3, timedelta(3)
 #: Weekdays and dates come again after five, six or eleven years: so far back the nearest year is looked for.
 _BACK = 12
 
