@@ -364,7 +364,7 @@ class Clauses(Doubts):
             if not self._sources.is_speaker(row, subject, source):
                 return None
         shown = row.words[place.last - 1] in self._grammar.shows and self._is_shown(place, subject)
-        if shown or self._is_thing(place, subject, follows=follows):
+        if shown or self._is_thing(place, subject, follows=follows) or self._is_object(place, subject):
             return None
         grammar = self._grammar
         reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of

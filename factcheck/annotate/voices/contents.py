@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.annotate.voices.cues import OPENING, Place
 from factcheck.annotate.voices.ends import LONGEST, Ends
@@ -324,6 +325,10 @@ class Contents(Ends):
             and not (index and word in grammar.that and words[index - 1] in grammar.genitive)  # "of that decision"
             for index, word in enumerate(words[:end])
         )
+        # "Claimed Iran, amongst others, is …"
+        speaks = speaks or any(one == "," and other in grammar.clause for one, other in pairwise(words[end:]))
+        # "Behauptet seit Jahren, die Brücke halte"
+        speaks = speaks or (bool(grammar.bracket) and 0 < end < len(words) and words[0] in grammar.stop)
         opened = not grammar.determiner.keys().isdisjoint(grammar.acts[verb] - grammar.that)
         return not speaks and (opened or not self._has_past(words[1:end]))
 
