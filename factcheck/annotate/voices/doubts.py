@@ -146,7 +146,7 @@ class Doubts(Turns):
         return not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
 
     def _is_object(self, place: Place, subject: Phrase) -> bool:
-        """Tell whether a word that is a noun as well is the object of another verb: "denied Conservative claims that"."""
+        """Tell whether what may be a noun is the object of another verb: "denied Conservative claims that"."""
         grammar, row, words = self._grammar, place.row, place.row.words
         if not grammar.natural_gender:
             return False
