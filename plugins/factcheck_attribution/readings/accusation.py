@@ -235,10 +235,20 @@ class _Side:
         return True
 
     def _may_join(self, source: Source, party: Party) -> bool:
+        if self._may_defend(source, party):
+            return False
         people = source.kind in _PEOPLE or party.camp is not None
         # The police judge nobody where they are pelted themselves.
         outside = party.camp in OUTSIDE and not (party.camp == _LAW and self._accused.camp == _CROWD)
         return people and not outside and not self._is_accused(party)
+
+    def _may_defend(self, source: Source, party: Party) -> bool:
+        """Tell whether a source may speak for the accused: "Roe's lawyer", where Roe is not known to be the accuser."""
+        advocates, words = self._document.lexicon.tables.get("attribution.advocate", {}), party.words
+        phrase = words_in(self._document, source.referent)
+        if advocates.keys().isdisjoint(phrase) or is_possessed(self._document, source.referent):
+            return False
+        return party.camp not in self._known - {None} and not share(words - advocates.keys(), frozenset(self._words))
 
     def _join(self, source: Source, party: Party) -> bool:
         self._words |= party.words
