@@ -171,6 +171,8 @@ class Verbs:
             if word.endswith(POSSESSIVE) or (grammar.natural_gender and grammar.stop.get(word) == "preposition"):
                 # "Protesters' demands", "about alleged affairs".
                 return None
+            if word in grammar.determiner and word in grammar.noun and self._is_counted(words, begin - 1, low):
+                return None
             if (
                 (word in grammar.determiner or word in grammar.connector)
                 and not self._points_back(place, begin)
@@ -202,6 +204,17 @@ class Verbs:
         if grammar.determiner.get(words[index]) != "plural":
             return False
         return sure or (grammar.inverts and index > low and grammar.stop.get(words[index - 1]) == "preposition")
+
+    def _is_counted(self, words: list[str], index: int, low: int) -> bool:
+        """Tell whether a determiner that may stand for people counts what follows: "in some states"."""
+        grammar = self._grammar
+        before = words[index - 1] if index > low else ","
+        return grammar.natural_gender and (
+            before in grammar.genitive
+            or before in grammar.like
+            or (grammar.stop.get(before) == "preposition" and before not in grammar.that)
+            or (grammar.is_adverb(before) and index - 1 > low and words[index - 2] not in ",;:")
+        )
 
     def _has_no_object(self, words: list[str], last: int) -> bool:
         """Tell whether a preposition or a mark follows a verb."""

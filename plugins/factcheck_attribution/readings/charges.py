@@ -279,7 +279,7 @@ def _behind_verb(document: Document, camps: Camps, behind: Span, kind: str) -> P
 
 
 def _blamed_on(document: Document, camps: Camps, behind: Span) -> Span | None:
-    """Return what stands behind "on" up to a mark, where something is blamed on it: "blamed the defeat on the keeper"."""
+    """Return what stands behind "on" up to a mark, where something is blamed on it: "blamed it on the keeper"."""
     tables, text = document.lexicon.tables, document.text
     ends, stops = tables.get("attribution.accused_end", {}), tables["np_stop"]
     end = min((at for mark in _MARKS if (at := text.find(mark, *behind)) >= 0), default=behind.end)
