@@ -247,7 +247,9 @@ def _sounding(document: Document, surnames: _Found, counted: Callable[[str], int
     pairs = list(sounding_alike([*dict.fromkeys(_SOUNDING.findall(text))], sounds))
     if not pairs:
         return
-    given = _given_names(document)
+    # "Michel Gondry" and "Roger Michell": a first name in any language.
+    lexicons = document.lexicons
+    given = {name for language in lexicons.languages for name in lexicons[language].tables.get("given_name", {})}
     endings = tuple(tables.get("given_name_ending", {}))
     courtesy = {*tables.get("copy.courtesy", {}), *tables.get("source_noun", {})}
     capitals = tables.get("spelling", {}).get("noun") == "capital"
