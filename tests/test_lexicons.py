@@ -56,6 +56,8 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.clitic": {"es", "fr", "it"},
     "tables.counted_behind_hyphen": {"de", "en"},
     "tables.day_list_end": {"en"},
+    "tables.contraction": {"de"},
+    "tables.dative": {"de"},
     "tables.decade": {"es", "fr", "it"},
     "tables.decimal": {"en"},
     "tables.deixis_after": {"en", "es", "fr", "it"},

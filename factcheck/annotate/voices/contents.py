@@ -70,6 +70,10 @@ class Contents(Ends):
                 -1,
             )
             if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
+                told = self.clause_at(row, place.last)
+                if told >= 0:
+                    # "Zuvor hatte der Minister gesagt, er komme."
+                    return self.trim(row.start_of(told), row.end)
                 goes_on = not grammar.governs.get(words[place.last - 1], frozenset()).isdisjoint(words[place.last :])
                 # "hat die Anwohner aufgefordert, zu gehen"
                 return self.trim(row.end_of(auxiliary), row.end if goes_on else place.start)
@@ -83,7 +87,11 @@ class Contents(Ends):
                         # "räumte ein, dass …", but "fragte nach, ob …"
                         start, follows = row.start_of(begin + 1 + (words[begin + 1] not in grammar.asking)), True
                     break
-        if begin == place.last and start == place.end:
+        told = self.clause_at(row, begin) if grammar.bracket and not follows and begin == place.last else -1
+        if told > begin:
+            # "Sagte am Montag in Berlin, er …"
+            begin, start, follows = told, row.start_of(told), words[told - 1] in grammar.that
+        elif begin == place.last and start == place.end:
             begin, follows = self._begin(row, begin)
             if not follows:
                 quoted = self._quoted_at(place, begin)

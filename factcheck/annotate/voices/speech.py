@@ -59,6 +59,8 @@ class SpeechGrammar:
         issuing: What makes a verb one that names the document something follows from, with its preposition.
         held: What stands before whose view, words or count it is: "nach", "in", "by".
         held_texts: The same as text.
+        dative: Determiners of those whom something is told, where they tell by their case: "dem".
+        contraction: Prepositions that hold their article: "im".
         circumstance: Prepositions that begin no object.
         contrast: What begins, behind a comma, a clause of the writer's own even where "that" stands before: "while".
         contrary: What sets the writer's own words against it: "but".
@@ -182,6 +184,8 @@ class SpeechGrammar:
         self.issuing = table("issuing")
         self.held = frozenset(table("held"))
         self.held_texts = tuple(f"{word} " for word in self.held)
+        self.contraction = frozenset(table("contraction"))
+        self.dative = frozenset(table("dative"))
         self.circumstance = frozenset(table("circumstance"))
         self.contrast = frozenset(table("contrast"))
         self.contrary = frozenset(table("contrary"))

@@ -146,7 +146,10 @@ class Subjects:
             named = told is not None and self._sources.is_speaker(place.row, told, self._sources.read(place.row, told))
             return told if named else None
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
-        if subject is not None and self._is_governed(place, subject):
+        if subject is not None and (
+            self._is_governed(place, subject) or place.row.words[subject.first] in self._grammar.contraction
+        ):
+            # "Im Interview sagte Roth …"
             return None
         if subject is not None:
             subject = self._described(place.row, place.low, high, subject)
