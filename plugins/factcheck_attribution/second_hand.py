@@ -222,9 +222,9 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
             continue
         outlet = _named(document, source.span, presses)
         if outlet is not None:
-            yield _Relay(
-                outlet, source.span, _origin(document, attribution) or _referred_to(document, source.span, starts)
-            )
+            # "L'hebdomadaire « Ici Paris »"
+            named = source.span if source.span.overlaps(outlet.span) else outlet.span
+            yield _Relay(outlet, named, _origin(document, attribution) or _referred_to(document, source.span, starts))
 
 
 def _framed(document: Document, presses: Sequence[Press], relays: Sequence[_Relay]) -> Iterator[_Relay]:

@@ -371,7 +371,10 @@ class Clauses(Doubts):
         if (
             reduced
             and row.words[subject.first] in grammar.indefinite
-            and not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
+            and not (
+                self._sources.is_speaker(row, subject, self._sources.read(row, subject))
+                and grammar.auxiliary.keys().isdisjoint(row.words[place.last :])
+            )
         ):
             # "A process called « exfiltration »".
             return None

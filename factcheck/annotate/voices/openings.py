@@ -24,6 +24,9 @@ _PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "ti
 #: Marks that end a sentence, and those that part a verb from "that".
 STOPS, _PARTED = ".!?…", ',;:"“„«'
 
+#: Marks that stand around names and acronyms.
+_NAMING = OPENING | frozenset("()”»")
+
 
 class Openings:
     """Finds where what the verbs of one document attribute begins.
@@ -134,6 +137,8 @@ class Openings:
         index, inside = last, False
         while index < min(len(words), last + _CLAUSE_REACH):
             word = words[index]
+            if word == ":" and index > last:
+                return index + 1
             if word == ",":
                 index += 1
                 following = "".join(words[index : index + 1])
@@ -141,9 +146,10 @@ class Openings:
                     return index + (following not in grammar.asking)
                 return -1 if self._goes_on_with(row, index) else index
             skipped = grammar.time_at(words, index) or grammar.adverb_at(words, index)
-            led = (grammar.stop.get(word) == "preposition" or word in grammar.dative) and word not in governed
+            led = grammar.stop.get(word) == "preposition" or word in grammar.dative or word in grammar.contraction
+            led = led and word not in governed
             # "In der „Bild“-Zeitung"
-            named = inside and (word.replace("-", "").isalnum() or word in OPENING) and word not in grammar.auxiliary
+            named = inside and (word.replace("-", "").isalnum() or word in _NAMING) and word not in grammar.auxiliary
             if not (skipped or led or named):
                 return -1
             inside = inside or led
@@ -151,7 +157,7 @@ class Openings:
         return -1
 
     def _goes_on_with(self, row: Row, index: int) -> bool:
-        """Tell whether no new clause begins behind a comma: a relative one, one of the writer's own, or another verb."""
+        """Tell whether no new clause begins behind a comma: a relative one, the writer's own, or another verb."""
         grammar, words = self._grammar, row.words
         word = words[index] if index < len(words) else "."
         if word in grammar.aside or word in grammar.verbs or word in grammar.auxiliary or word in grammar.joint:
@@ -159,6 +165,9 @@ class Openings:
         if word not in grammar.determiner:
             return word in grammar.relative or not word[0].isalnum()
         index += 1
+        if "".join(words[index : index + 1]) in grammar.reported:
+            # "…, das sei falsch"
+            return False
         while index < len(words) and words[index].isalpha() and self._text[row.starts[index]].islower():
             known = (grammar.stop, grammar.verbs, grammar.auxiliary, grammar.pronoun, grammar.clause)
             if any(words[index] in table for table in known):

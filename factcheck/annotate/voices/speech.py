@@ -391,7 +391,12 @@ class SpeechGrammar:
             elif (
                 place + 1 < len(words)
                 and stop.get(words[place + 1]) == "time"
-                and (stop.get(word) == "preposition" or word in self.determiner or word[0].isdigit())
+                and (
+                    stop.get(word) == "preposition"
+                    or word in self.determiner
+                    or word in self.contraction
+                    or word[0].isdigit()
+                )
                 and not (
                     # "La fin des travaux", but "sagte am Montag der Minister".
                     place + 2 < len(words)

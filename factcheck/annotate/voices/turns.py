@@ -211,13 +211,19 @@ class Turns(CueReader):
             and (place.last + 1 == len(words) or self._sources.is_plural(words[place.last : place.last + 1]))
         )
 
+    def _ends_clause(self, words: Sequence[str]) -> bool:
+        """Tell whether a clause stands before a comma: no other comma, or a verb behind the last one."""
+        comma = next((at for at in range(len(words) - 1, -1, -1) if words[at] == ","), -1)
+        opener = "".join(words[comma + 1 : comma + 2])
+        return comma < 0 or (opener not in self._grammar.stop and self._contents.has_verb(words[comma + 1 :]))
+
     def _ends_with_tag(self, place: Place) -> bool:
         """Tell whether a clause, a comma and the verb stand before a speaker: "The house is cold, said their lawyer".
 
         No single comma parts a subject from its verb.
         """
         row, words = place.row, place.row.words
-        if words[place.last - 1] not in self._grammar.clausal or words[: place.first].count(",") != 1:
+        if words[place.last - 1] not in self._grammar.clausal or not self._ends_clause(words[: place.first - 1]):
             return False
         phrase = self._phrases.behind(row, place.last, len(words))
         over = phrase is not None and (phrase.last == len(words) or words[phrase.last] in ",.")
@@ -229,6 +235,9 @@ class Turns(CueReader):
         if before is None or before.span.start <= row.start or before.content.length > _LONGEST_TITLE or verb.pronoun:
             return None
         first = row.at(before.span.start)
+        if self._grammar.natural_gender and self._text[before.content.start].islower():
+            # "It was a "good year" said the mayor".
+            return None
         if row.at(before.span.end) != verb.first or row.words[first - 1] not in self._grammar.determiner:
             return None
         return Phrase(first - 1, verb.first)

@@ -63,6 +63,10 @@ class Accusation(NamedTuple):
     told: bool
 
 
+#: What the name of an owner ends with in English.
+_OWNING = ("'s", "s'")
+
+
 class _Voice(NamedTuple):
     """A statement: where it stands, who makes it, the words that say so, and what is said."""
 
@@ -244,9 +248,12 @@ class _Side:
 
     def _may_defend(self, source: Source, party: Party) -> bool:
         """Tell whether a source may speak for the accused: "Roe's lawyer", where Roe is not known to be the accuser."""
-        advocates, words = self._document.lexicon.tables.get("attribution.advocate", {}), party.words
+        tables, words = self._document.lexicon.tables, party.words
+        advocates = tables.get("attribution.advocate", {})
         phrase = words_in(self._document, source.referent)
-        if advocates.keys().isdisjoint(phrase) or is_possessed(self._document, source.referent):
+        # "Roe's lawyer", "l'avocat de Roe", but "l'avocat Jean Roux" may be anybody's.
+        owned = any(word.endswith(_OWNING) or word in tables["genitive"] for word in phrase[:-1])
+        if advocates.keys().isdisjoint(phrase) or not owned or is_possessed(self._document, source.referent):
             return False
         return party.camp not in self._known - {None} and not share(words - advocates.keys(), frozenset(self._words))
 

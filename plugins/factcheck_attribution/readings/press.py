@@ -122,7 +122,9 @@ def named_press(document: Document) -> list[Press]:
     known |= introduced
     taken = Covered(known)
     longest: list[Span] = []
-    for span in sorted((_hyphenated(document, span) for span in known), key=lambda span: (span.start, -span.end)):
+    starts = {span.start for span in known}
+    whole = (_hyphenated(document, grammar, span, starts) for span in known)
+    for span in sorted(whole, key=lambda span: (span.start, -span.end)):
         if not longest or span.start >= longest[-1].end:
             longest.append(span)
     found = [Press(span, _phrase(document, grammar, span), True, span in introduced) for span in longest]
@@ -133,10 +135,10 @@ def named_press(document: Document) -> list[Press]:
     return sorted(found)
 
 
-def _hyphenated(document: Document, span: Span) -> Span:
-    """Return a name with what a hyphen joins to it in capitals: "the Herald-Mail"."""
-    joined = _JOINED.match(document.text, span.end)
-    return Span(span.start, joined.end()) if joined is not None and not nouns_in_capitals(document) else span
+def _hyphenated(document: Document, grammar: _Grammar, span: Span, starts: Container[int]) -> Span:
+    """Return an English name with what a hyphen joins to it: "the Herald-Mail", but "BFMTV-RMC" are two."""
+    joined = _JOINED.match(document.text, span.end) if grammar.order.get("kind") == "behind" else None
+    return span if joined is None or joined.start() + 1 in starts else Span(span.start, joined.end())
 
 
 def _nameless(document: Document, grammar: _Grammar, owned: Sequence[Hit], presses: Sequence[Press]) -> Iterator[Press]:
