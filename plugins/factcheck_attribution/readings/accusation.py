@@ -63,8 +63,8 @@ class Accusation(NamedTuple):
     told: bool
 
 
-#: What the name of an owner ends with in English.
-_OWNING = ("'s", "s'")
+#: How the name of an owner ends in English.
+_OWNING = ("'s ", "s' ")
 
 
 class _Voice(NamedTuple):
@@ -252,7 +252,8 @@ class _Side:
         advocates = tables.get("attribution.advocate", {})
         phrase = words_in(self._document, source.referent)
         # "Roe's lawyer", "l'avocat de Roe", but "l'avocat Jean Roux" may be anybody's.
-        owned = any(word.endswith(_OWNING) or word in tables["genitive"] for word in phrase[:-1])
+        named = self._document.folded[source.referent.start : source.referent.end]
+        owned = any(mark in named for mark in _OWNING) or any(word in tables["genitive"] for word in phrase[:-1])
         if advocates.keys().isdisjoint(phrase) or not owned or is_possessed(self._document, source.referent):
             return False
         return party.camp not in self._known - {None} and not share(words - advocates.keys(), frozenset(self._words))
