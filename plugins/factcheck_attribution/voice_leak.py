@@ -154,12 +154,13 @@ class VoiceLeak(Checker):
         for span, collective in claims.owned:
             if is_quoted(document, span.start) or _is_open(document, span.start):
                 continue
-            attribution = _attributed(document, span)
+            holding = _holding(document, span)
+            attribution = min(holding, key=lambda attribution: attribution.content.length, default=None)
             if attribution is None:
                 if collective and sentence_at(document, span.start).start not in praised:
                     yield self._claimed(document, span)
             elif not _is_told_to_us(document, own, attribution) and (
-                collective or _is_said(document, span, attribution)
+                collective or any(_is_said(document, span, outer) for outer in holding)
             ):
                 yield self._leak(document, span, attribution)
         praised |= {sentence_at(document, span.start).start for span, _ in claims.owned}
@@ -258,7 +259,9 @@ def _is_said(document: Document, span: Span, attribution: Attribution) -> bool:
     """
     tables, (start, end) = document.lexicon.tables, attribution.cue
     between = words_in(document, Span(end, max(end, span.start)))[:_THAT]
-    led = any(word in tables["that"] for word in between) or opens_clause(document, end)
+    # "Er betonte, dies sei die Folge unserer …"
+    parted = document.text[end : attribution.content.start].rstrip().endswith(",")
+    led = parted or any(word in tables["that"] for word in between) or opens_clause(document, end)
     if end <= span.start and not led and document.folded[start:end].split()[-1] not in tables.get("clausal", {}):
         return False
     sentence = sentence_at(document, span.start)
@@ -277,7 +280,12 @@ def _is_told_to_us(document: Document, own: Sequence[Hit], attribution: Attribut
 
 def _attributed(document: Document, span: Span) -> Attribution | None:
     """Return the innermost attribution to a source that the words are part of."""
-    holding = [
+    return min(_holding(document, span), key=lambda attribution: attribution.content.length, default=None)
+
+
+def _holding(document: Document, span: Span) -> list[Attribution]:
+    """Return the attributions to sources that the words are part of."""
+    return [
         a
         for a in attributions_in(document, *sentence_at(document, span.start))
         if a.source is not None
@@ -285,7 +293,6 @@ def _attributed(document: Document, span: Span) -> Attribution | None:
         and a.content.contains(span)
         and not a.source.span.overlaps(span)
     ]
-    return min(holding, key=lambda attribution: attribution.content.length, default=None)
 
 
 def _is_open(document: Document, place: int) -> bool:

@@ -40,8 +40,9 @@ _QUOTES = "\"“„«‘'‹>"
 _EDGES = "()[],;:.-–"
 #: Words this short are written small in titles of works and in sentences alike.
 _SMALL_WORD = 3
-#: Of so many words that are no small ones, this share has a capital in a row of names, and figures in a table.
-_FEWEST, _NAMES_SHARE, _FIGURES_SHARE = 4, 0.75, 0.4
+#: Of so many words that are no small ones, this share has a capital in a row of names; in a table of so many words,
+#: this share are figures.
+_FEWEST, _NAMES_SHARE, _FIGURES_SHARE, _TABLE = 4, 0.75, 0.4, 10
 
 
 class LanguageMix(Checker):
@@ -140,7 +141,7 @@ class LanguageMix(Checker):
                 continue
             if block.kind is BlockKind.HEADING and _is_title(document, block):
                 continue
-            if _is_row(document, block):
+            if _is_row(document, block, entry.language):
                 continue
             found, main = _name(entry.language), _name(languages.main)
             yield self.contradicted(
@@ -170,13 +171,16 @@ def _is_title(document: Document, block: Block) -> bool:
     return all(not word[0].islower() for word in words if len(word) > _SMALL_WORD)
 
 
-def _is_row(document: Document, block: Block) -> bool:
+def _is_row(document: Document, block: Block, language: str) -> bool:
     """Tell a row of names or a table, which have no language: "R de Marigny; M Bergamasco, A Lo Cicero (capt)"."""
     text = document.text[block.span.start : block.span.end]
     words = text.split()
-    if sum(word[-1].isdigit() or not any(map(str.isalpha, word)) for word in words) >= _FIGURES_SHARE * len(words):
+    figures = sum(word[-1].isdigit() or not any(map(str.isalpha, word)) for word in words)
+    if len(words) >= _TABLE and figures >= _FIGURES_SHARE * len(words):
         return True
     long = [word.strip(_EDGES) for word in words]
     long = [word for word in long if len(word) > _SMALL_WORD]
     capitals = sum(word[0].isupper() for word in long)
-    return not text.isupper() and len(long) >= _FEWEST and capitals >= _NAMES_SHARE * len(long)
+    # Every noun has a capital there.
+    share = 1 if document.lexicons[language].tables.get("spelling", {}).get("noun") == "capital" else _NAMES_SHARE
+    return not text.isupper() and len(long) >= _FEWEST and capitals >= share * len(long)

@@ -123,6 +123,12 @@ class Subjects:
             return index if index > phrase.first and past and named else 0
         return 0
 
+    def _is_led(self, place: Place, verb: Verb, subject: Phrase) -> bool:
+        """Tell whether a preposition leads what is no subject: "Im Interview sagte Roth", but "Im Ort heißt es"."""
+        words, grammar = place.row.words, self._grammar
+        impersonal = not grammar.impersonal.isdisjoint(words[verb.first : place.last])
+        return words[subject.first] in grammar.contraction and not impersonal
+
     def of(self, place: Place, verb: Verb) -> Phrase | None:
         """Return the subject before a verb; that of "who said" is what "who" stands behind."""
         asked = (place.start, place.low, verb.first)
@@ -146,10 +152,7 @@ class Subjects:
             named = told is not None and self._sources.is_speaker(place.row, told, self._sources.read(place.row, told))
             return told if named else None
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
-        if subject is not None and (
-            self._is_governed(place, subject) or place.row.words[subject.first] in self._grammar.contraction
-        ):
-            # "Im Interview sagte Roth …"
+        if subject is not None and (self._is_governed(place, subject) or self._is_led(place, verb, subject)):
             return None
         if subject is not None:
             subject = self._described(place.row, place.low, high, subject)
