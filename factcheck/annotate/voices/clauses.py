@@ -89,6 +89,9 @@ class Clauses(Doubts):
         """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
         if form.startswith(WEAK) and not self._contents.introduces(place):
             return None
+        if self._text[place.start].isupper() and self._is_in_name(place, doubtful=True):
+            # "The Early Warning System"
+            return None
         previous = place.row.words[place.first - 1] if place.first > place.low else ""
         if previous not in self._grammar.auxiliary and previous not in self._grammar.passive:
             return self._nonfinite.gerund(place, cue_class, sibling)
