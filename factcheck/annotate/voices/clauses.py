@@ -79,6 +79,8 @@ class Clauses(Doubts):
             return self._listed(place, cue_class, sibling)
         if verb is None or self._is_misled(place, verb, form):
             return None
+        if not verb.passive and (comma := self._relative_at(place, verb)) >= 0:
+            return self._in_relative(place, cue_class, comma)
         if form.endswith(_FINDING):
             return self._found(place, cue_class, verb, sibling)
         if doubtful and not verb.pronoun:

@@ -59,6 +59,12 @@ class Contents(Ends):
             inserted: Whether it stands between commas in the clause of another verb.
         """
         row, words, grammar = place.row, place.row.words, self._grammar
+        if (
+            "".join(words[place.last : place.last + 1]) in grammar.bracket
+            and "".join(words[place.last + 1 :])[:1] in ",:"
+        ):
+            # "Wie die Polizei berichtet hatte, ist er frei."
+            place = place._replace(last=place.last + 1, end=row.end_of(place.last))
         follows = self.follows_that(row, place.last)
         if grammar.bracket and place.first > 1 and not follows:
             auxiliary = next(

@@ -261,6 +261,16 @@ class Phrases(Tails):
                 ending = "object"
                 break
             linking = word in connector
+            if (
+                bracket
+                and linking
+                and not led
+                and word not in genitive
+                and "".join(words[index + 1 : index + 2]) in determiner
+            ):
+                # "Laut Gericht für die Nutzer sichtbar", but "Ministerium für Umwelt"
+                ending = "preposition"
+                break
             if named and word.isdigit() and text[starts[index - 1]].isupper():
                 # "Europe 1".
                 index += 1
