@@ -44,6 +44,12 @@ def claims(text: str, language: str) -> list[tuple[str | None, str]]:
         ("Nach Angaben der Polizei vom Montag ist der Mann frei.", "der Polizei", "ist der Mann frei."),
         # A relative clause is no reported one.
         ("Die Stadt kritisierte den Plan, der gestern kam.", "Die Stadt", "den Plan, der gestern kam."),
+        ("Die Leiterin, die den Plan kritisierte, ging.", "Die Leiterin", "den Plan"),
+        ("Der Plan, den die Stadt kritisierte, ruht.", "die Stadt", "Der Plan"),
+        ("Wie die Polizei berichtet hatte, ist er frei.", "die Polizei", "ist er frei."),
+        ("Das muss laut Gericht für die Nutzer klar sein.", "Gericht", "für die Nutzer klar sein."),
+        ("Für den Verband sagte Ana Roth, er sei zufrieden.", "Ana Roth", "er sei zufrieden."),
+        ("Rund 2,5 Millionen Menschen sagten, es fehle Geld.", "Rund 2,5 Millionen Menschen", "es fehle Geld."),
         # Who asserts a clause says it, who holds a title does not.
         ("Der Bürgermeister behauptet, die Brücke halte.", "Der Bürgermeister", "die Brücke halte."),
     ],
@@ -56,6 +62,7 @@ def test_where_a_german_clause_begins(text: str, source: str, content: str) -> N
     ("language", "text"),
     [
         ("de", "Hier informieren wir Sie, was Sie beachten müssen."),
+        ("de", "Für das laufende Quartal rechnet Lyft mit Gewinn."),
         ("de", "Der Läufer behauptete Platz zwei."),
         ("de", "Der Verein fügte zwei Tore hinzu."),
         ("es", "El delantero añadió dos goles a su cuenta."),
@@ -86,6 +93,8 @@ def test_what_nobody_says(language: str, text: str) -> None:
         ("BNFL, the old operator, said it had paid.", "BNFL, the old operator", "it had paid."),
         ("The clothing and furniture retailer said she left.", "The clothing and furniture retailer", "she left."),
         ("Britain's Rod Roe introduced Percy Sledge, citing a hit.", "Britain's Rod Roe", "a hit."),
+        ("Some 1,000 adults said they were ill.", "Some 1,000 adults", "they were ill."),
+        ('"It is," said Al Roe, chief of the Early Warning System.', "Al Roe", '"It is,"'),
         ("Protesters claimed Iran, amongst others, is to blame.", "Protesters", "Iran, amongst others, is to blame."),
     ],
 )

@@ -127,7 +127,10 @@ class Subjects:
         """Tell whether a preposition leads what is no subject: "Im Interview sagte Roth", but "Im Ort heißt es"."""
         words, grammar = place.row.words, self._grammar
         impersonal = not grammar.impersonal.isdisjoint(words[verb.first : place.last])
-        return words[subject.first] in grammar.contraction and not impersonal
+        first = words[subject.first]
+        # "Für das Quartal rechnet Roth", but "Von der Leyen sagte"
+        small = bool(grammar.bracket) and first in grammar.connector.difference(grammar.particles, grammar.determiner)
+        return (first in grammar.contraction or small) and not impersonal
 
     def of(self, place: Place, verb: Verb) -> Phrase | None:
         """Return the subject before a verb; that of "who said" is what "who" stands behind."""
