@@ -147,6 +147,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.vague": {"de", "en", "es"},
     "words.fraction_after": {"fr"},
     "words.fraction_of": {"en", "es", "fr"},
+    "tables.noun_lead": {"en"},
     "tables.particle": {"de"},
     "words.reported": {"de", "es", "fr"},
     "sets.ordinal_heralds": {"de"},

@@ -66,6 +66,8 @@ def test_where_a_german_clause_begins(text: str, source: str, content: str) -> N
         ("de", "Der Läufer behauptete Platz zwei."),
         ("de", "Der Verein fügte zwei Tore hinzu."),
         ("es", "El delantero añadió dos goles a su cuenta."),
+        ("en", "All this came amid fresh claims that Lord Roe was ill."),
+        ("en", "McFadden makes claims that he was beaten."),
         ("en", "Federer claims Dubai crown"),
         ("en", "Reliance shares added 1.7%."),
         ("en", "Lord Roe derided Tory claims they could save more."),

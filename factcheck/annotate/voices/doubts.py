@@ -150,7 +150,7 @@ class Doubts(Turns):
         grammar, row, words = self._grammar, place.row, place.row.words
         if not grammar.natural_gender:
             return False
-        if self._subjects.verb_in(row, subject):
+        if self._subjects.verb_in(row, subject) or words[subject.last - 1] in grammar.noun_lead:
             return True
         if words[place.last - 1][-1] != "s" or subject.first <= place.low or subject.last != place.first:
             return False

@@ -128,6 +128,7 @@ class SpeechGrammar:
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
         relative: Those of them that begin a relative clause.
         object_relative: What begins one whose object it is: "which they denied".
+        noun_lead: What stands before a noun that may be a verb of speech as well: "the latest claims".
         noun: Nouns that name sources, with the kind of source.
         plural_endings: What nouns in the plural end with, where no determiner tells.
         demonym: Adjectives of countries, with the id of the country.
@@ -231,6 +232,7 @@ class SpeechGrammar:
         self.that_or_infinitive = self.that | self.bare_infinitives
         self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
+        self.noun_lead = frozenset(table("noun_lead"))
         self.plural_endings = tuple(table("plural_ending"))
         self.demonym = table("demonym")
         self.anaphor = frozenset(table("anaphor"))
