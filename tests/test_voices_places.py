@@ -47,6 +47,8 @@ def claims(text: str, language: str) -> list[tuple[str | None, str]]:
         ("Die Leiterin, die den Plan kritisierte, ging.", "Die Leiterin", "den Plan"),
         ("Der Plan, den die Stadt kritisierte, ruht.", "die Stadt", "Der Plan"),
         ("Wie die Polizei berichtet hatte, ist er frei.", "die Polizei", "ist er frei."),
+        ("Er geht, wie die Stadt am Montag mitgeteilt hat.", "die Stadt", "Er geht"),
+        ("Der Plan, den die Stadt angekündigt hat, ruht.", "die Stadt", "Der Plan"),
         ("Das muss laut Gericht für die Nutzer klar sein.", "Gericht", "für die Nutzer klar sein."),
         ("Für den Verband sagte Ana Roth, er sei zufrieden.", "Ana Roth", "er sei zufrieden."),
         ("Rund 2,5 Millionen Menschen sagten, es fehle Geld.", "Rund 2,5 Millionen Menschen", "es fehle Geld."),

@@ -79,7 +79,7 @@ class Verbs:
                 break
             index -= 1
         if grammar.bracket:
-            return self._bracketed(place)
+            return self._final(place) or self._bracketed(place)
         word = words[place.first - 1] if place.first > low else ""
         if place.before is not None and word in grammar.pronoun and place.start - place.before.span.end < _NEAR:
             # «…», il souligné: careless copy, but nobody misreads it.
@@ -97,6 +97,16 @@ class Verbs:
             and words[index] in grammar.pronoun
             and words[index - 1] in grammar.auxiliary
         )
+
+    def _final(self, place: Place) -> Verb | None:
+        """Return the verb group of a participle whose auxiliary ends the clause: "wie die Stadt mitgeteilt hat"."""
+        grammar, words = self._grammar, place.row.words
+        number = grammar.bracket.get("".join(words[place.last : place.last + 1]))
+        over = place.last + 1 >= len(words) or words[place.last + 1] in ",.:;"
+        if not number or not over or words[place.last] in grammar.passive or words[place.last] in grammar.reported:
+            # "Teilte mit, dass China zugesagt habe"
+            return None
+        return Verb(place.first, place.last, _plural(number))
 
     def _bracketed(self, place: Place) -> Verb | None:
         """Return the verb group of a participle whose auxiliary stands far before it."""
