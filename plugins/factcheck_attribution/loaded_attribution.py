@@ -34,6 +34,7 @@ from factcheck_attribution.readings.text import (
     opens_clause,
     sentence_at,
     word_before,
+    words_in,
 )
 
 CUE = Words("cue")
@@ -46,15 +47,21 @@ _DARING, _MANNER = "daring", "manner"
 _STANDING, _OWNED, _PRETENCE, _WANTING, _COMING = "standing", "owned", "pretence", "wanting", "coming"
 #: What deserves credit by itself, and not as a part of a compound, which may be a name.
 _WHOLE = "whole"
+#: Participles that doubt, but not with whoever has the thing in mind: "las obras pretendidas por el alcalde".
+_MEANT = "meant"
 #: How infinitives of what is over end: "zu haben", "gesehen haben".
 _HAVING = "any"
 _LINKED, _WITNESSED = ["link", _HAVING], ["seen", _HAVING]
 #: In code points: how far from its verb a manner may stand, and how far where it opens the sentence.
 _BESIDE, _OPENING = 12, 60
+#: Within how many words before a manner he stands who is anybody: "one", "on", "man".
+_NEAR = 4
 #: Words that may stand between ("feint de ne pas savoir"), and verbs that need their clause ("ose dire que").
 _SMALL, _TELLING = "small", "telling"
 #: In code points: how far from its verb a word of the object may stand.
 _OBJECT = 40
+#: What a name may stand in.
+_MARKS = frozenset("\"“„«‘'›‹»")
 #: An outlet that reveals something may doubt it in the same breath.
 _SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION})
 
@@ -193,6 +200,10 @@ def _dares_to_say(document: Document, span: Span) -> bool:
 def _is_beside_saying(document: Document, span: Span) -> bool:
     """Tell whether a verb of saying stands within a word or two of a manner: "affirme sans rire que"."""
     cues, sentence = document[CUE], sentence_at(document, span.start)
+    before = words_in(document, Span(sentence.start, span.start))[-_NEAR:]
+    if not document.lexicon.tables.get("attribution.anybody", {}).keys().isdisjoint(before):
+        # "One might say cynically that …"
+        return False
     first = bisect_left(cues, (sentence.start,))
     reach = _OPENING if span.start == sentence.start else _BESIDE
     return any(
@@ -257,8 +268,12 @@ def _doubts_credit(document: Document, span: Span) -> bool:
 def _doubts_own(document: Document, span: Span) -> bool:
     """Tell whether a doubting adjective stands behind a possessive, and doubts what somebody calls his own.
 
-    "Her purported illness", "seinen sogenannten Klimaplan"; else what deserves credit.
+    "Her purported illness", "seinen sogenannten Klimaplan"; else what deserves credit. Before a name, with a capital or
+    in quote marks, it only introduces that: "its so-called “bridge” loan".
     """
+    behind = document.text[span.end : span.end + 2].lstrip()[:1]
+    if behind in _MARKS or (behind.isupper() and not nouns_in_capitals(document)):
+        return False
     possessed = word_before(document, span.start) in document.lexicon.tables.get("possessive", {})
     return possessed or _doubts_credit(document, span)
 
@@ -290,6 +305,11 @@ def _wants_to_have(document: Document, span: Span) -> bool:
     return "," not in clause and known[-2:] == _WITNESSED and _COMING not in known
 
 
+def _names_no_agent(document: Document, span: Span) -> bool:
+    """Tell whether nobody is named behind a participle as having the thing in mind."""
+    return next_word(document, span.end) not in document.lexicon.tables["agent"]
+
+
 def _clause(document: Document, place: int) -> list[str]:
     """Return the words behind a place up to the next stop, a comma by itself, and no more than one clause of them."""
     behind = document.folded[place : sentence_at(document, place).end].replace("'", "' ").replace(",", " , ")
@@ -308,6 +328,7 @@ _JUDGES = {
     _OWNED: _doubts_own,
     _PRETENCE: _pretends,
     _WANTING: _wants_to_have,
+    _MEANT: _names_no_agent,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator
 from functools import cache, partial
 
@@ -34,6 +35,7 @@ from factcheck import (
 from factcheck_attribution.readings.agentless import (
     IMPERSONAL,
     Report,
+    is_inscribed,
     is_named,
     is_nobody,
     is_occasion,
@@ -51,6 +53,8 @@ from factcheck_attribution.readings.text import (
     words_of,
 )
 
+#: A year in brackets before a title, and in how many code points it stands.
+_YEAR, _CITED = re.compile(r"\(\D{0,12}\d{4}\D{0,12}\)[.,:]? ?$"), 40
 _SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL)
 
 
@@ -157,7 +161,7 @@ class OrphanQuote(Checker):
             if report is not None:
                 if block.kind is BlockKind.PARAGRAPH or not report.apart:
                     owned = is_named(document, report, quotation) or is_owned(document, report, quotation)
-                    if not owned and report.cue.start != done:
+                    if not owned and report.cue.start != done and not is_inscribed(document, quotation):
                         done = report.cue.start
                         yield self._orphan(document, quotation, report)
             elif (
@@ -165,6 +169,7 @@ class OrphanQuote(Checker):
                 and block.kind is BlockKind.PARAGRAPH
                 and stands_alone(document, quotations, number, names)
                 and not is_interview()
+                and not _is_listed(document, quotation)
             ):
                 yield self._unspoken(quotation)
 
@@ -202,6 +207,12 @@ class OrphanQuote(Checker):
             ],
             suggestions=[Suggestion("Name who said it, or leave the quote marks out.")],
         )
+
+
+def _is_listed(document: Document, quotation: Quotation) -> bool:
+    """Tell a title in a list of writings, behind its year, and the links of a page: "(2009). “…”", "« A | B »"."""
+    (start, end), text = quotation.span, document.text
+    return _YEAR.search(text, max(0, start - _CITED), start) is not None or "|" in text[start:end]
 
 
 def _tellers(document: Document) -> Container[str]:

@@ -46,6 +46,9 @@ from factcheck_attribution.readings.text import (
 _FIRST = 3
 #: What names of outlets stand between.
 _MARKS = '„“”»«"'
+_STOPS = ".,>)"
+#: Where a language has the word for an outlet, after its name: "Interfax news agency".
+_BEHIND = "behind"
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
 _TELLING = frozenset({SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
@@ -198,7 +201,7 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
         for attribution in document[ATTRIBUTIONS]
         if (source := attribution.source) is not None
         and (
-            source.kind is _MEDIA
+            (source.kind is _MEDIA and _is_about_media(document, source.span) and not _is_firm(document, source.span))
             or (bool(presses) and _is_press(document, source, presses))
             or _is_called_so(document, source, names)
         )
@@ -219,9 +222,9 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
             continue
         outlet = _named(document, source.span, presses)
         if outlet is not None:
-            yield _Relay(
-                outlet, source.span, _origin(document, attribution) or _referred_to(document, source.span, starts)
-            )
+            # "L'hebdomadaire « Ici Paris »"
+            named = source.span if source.span.overlaps(outlet.span) else outlet.span
+            yield _Relay(outlet, named, _origin(document, attribution) or _referred_to(document, source.span, starts))
 
 
 def _framed(document: Document, presses: Sequence[Press], relays: Sequence[_Relay]) -> Iterator[_Relay]:
@@ -237,8 +240,9 @@ def _framed(document: Document, presses: Sequence[Press], relays: Sequence[_Rela
 def _named(document: Document, span: Span, presses: Sequence[Press]) -> Outlet | None:
     """Return the outlet that a source names; None for "the newspaper", which the text has named before."""
     first = max(bisect_left(presses, ((span.start,),)) - 1, 0)
-    for press in presses[first : bisect_left(presses, ((span.end,),))]:
-        if press.known and span.overlaps(press.name):
+    for press in presses[first : bisect_left(presses, ((span.end + 1,),)) + 1]:
+        # "Nach Angaben der Nachrichtenagentur dpa"
+        if press.known and (span.overlaps(press.name) or press.phrase.contains(span)):
             return outlet_at(document, press.name)
     words = [word.strip(_MARKS) for word in words_of(document, span).replace("’", " ").replace("'", " ").split()]
     press_words = document.lexicon.tables.get("attribution.press", {})
@@ -278,8 +282,43 @@ def _is_called_so(document: Document, source: Source, names: Mapping[str, str]) 
         len(name) > 1
         and written[0].lower() not in tables.get("given_name", {})
         and all(word[:1].isupper() for word in name)
-        and any(word.lower() in names for word in (name[0], name[-1]))
+        and (name[-1].lower() in names or names.get(name[0].lower()) == _ANY)
+        and not _is_firm(document, source.span)
     )
+
+
+def _is_firm(document: Document, span: Span) -> bool:
+    """Tell whether a name is one of a firm, or goes on so: "Affiliated Publications Inc", "le Groupe Sud Presse"."""
+    forms = document.lexicon.tables.get("attribution.legal_form", {})
+    names = (word.rstrip(_STOPS) for word in words_of(document, span).split() if word[0].isupper())
+    return next_word(document, span.end) in forms or any(name.lower() in forms for name in names)
+
+
+def _is_about_media(document: Document, span: Span) -> bool:
+    """Tell whether a word for outlets is that of an outlet: in small letters or at the end of a name.
+
+    It is not where another noun follows it, whose kind the source is ("its media business", "a blog analysis firm",
+    "Channel Islands"), nor where somebody owns it ("the party's website").
+    """
+    tables, words = document.lexicon.tables, [word.strip(_MARKS) for word in words_of(document, span).split()]
+    nouns, own = tables["source_noun"], tables.get("attribution.own_outlet", {})
+    last = [n for n, word in enumerate(words) if nouns.get(word.lower()) == _MEDIA.value][-1:]
+    if not last:
+        return True
+    media, before, after = words[last[0]], words[: last[0]], words[last[0] + 1 :]
+    owned = words[0].lower() in tables.get("possessive", {}) or any("'s" in word or "’s" in word for word in before)
+    if media.lower() in own and (owned or any(word in tables["genitive"] for word in after)):
+        return False
+    if tables.get("attribution.order", {}).get("kind") != _BEHIND or last[0] + 1 == len(words):
+        return True
+    behind = words[last[0] + 1]
+    if f"{media} {behind}".lower() in document.lexicon.words["attribution.outlet_kind"]:
+        # "The Interfax news agency"
+        return True
+    if media[0].isupper():
+        return behind.islower()
+    reports = (tables.get("attribution.report", {}), tables["np_stop"], tables["connector"], tables["genitive"])
+    return not behind.isalpha() or behind[0].isupper() or any(behind in table for table in reports)
 
 
 def _is_teller(document: Document, span: Span) -> bool:

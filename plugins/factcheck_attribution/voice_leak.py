@@ -36,6 +36,7 @@ from factcheck_attribution.readings.ours import (
     claims_of,
     greets_reader,
     is_acronym,
+    is_everybody,
     may_be_said,
 )
 from factcheck_attribution.readings.text import (
@@ -45,6 +46,7 @@ from factcheck_attribution.readings.text import (
     next_word,
     opens_clause,
     sentence_at,
+    words_in,
     words_of,
 )
 
@@ -54,6 +56,8 @@ _OWN_VOICE = 4
 _FEW = 2
 #: In characters: beside a verb stands to whom something is said.
 _BESIDE = 6
+#: In words: within how many behind a verb "that" begins a clause: "informó de que".
+_THAT = 3
 _MARKS = '"«»“”„'
 #: The parts of an article that say what kind of piece it is.
 _LABELLED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BYLINE})
@@ -150,11 +154,14 @@ class VoiceLeak(Checker):
         for span, collective in claims.owned:
             if is_quoted(document, span.start) or _is_open(document, span.start):
                 continue
-            attribution = _attributed(document, span)
+            holding = _holding(document, span)
+            attribution = min(holding, key=lambda attribution: attribution.content.length, default=None)
             if attribution is None:
                 if collective and sentence_at(document, span.start).start not in praised:
                     yield self._claimed(document, span)
-            elif not _is_told_to_us(document, own, attribution):
+            elif not _is_told_to_us(document, own, attribution) and (
+                collective or any(_is_said(document, span, outer) for outer in holding)
+            ):
                 yield self._leak(document, span, attribution)
         praised |= {sentence_at(document, span.start).start for span, _ in claims.owned}
         opened = claims.opened if len(own) <= _FEW else ()
@@ -237,10 +244,29 @@ def _is_in_clause(document: Document, span: Span) -> bool:
     if attribution is None or attribution.cue.end > span.start:
         return False
     end, behind = attribution.cue.end, next_word(document, span.end)
+    if is_everybody(document, span.start):
+        return False
     if not behind.isalpha() or behind in document.lexicon.tables.get("joint", {}):
         # "Les enfants ne voient pas la même chose que nous et que …".
         return False
     return opens_clause(document, end) and ":" not in document.text[end : span.start]
+
+
+def _is_said(document: Document, span: Span, attribution: Attribution) -> bool:
+    """Tell whether "our" stands in a clause that somebody said, and not in what the writer tells of his views.
+
+    "Sees games as a laboratory where we can play with our hopes": the hopes are everybody's.
+    """
+    tables, (start, end) = document.lexicon.tables, attribution.cue
+    between = words_in(document, Span(end, max(end, span.start)))[:_THAT]
+    # "Er betonte, dies sei die Folge unserer …"
+    parted = document.text[end : attribution.content.start].rstrip().endswith(",")
+    led = parted or any(word in tables["that"] for word in between) or opens_clause(document, end)
+    if end <= span.start and not led and document.folded[start:end].split()[-1] not in tables.get("clausal", {}):
+        return False
+    sentence = sentence_at(document, span.start)
+    near = (hit for hit in document[WE] if sentence.start <= hit.start < span.start)
+    return not any(is_everybody(document, hit.start) for hit in near)
 
 
 def _is_told_to_us(document: Document, own: Sequence[Hit], attribution: Attribution) -> bool:
@@ -254,7 +280,12 @@ def _is_told_to_us(document: Document, own: Sequence[Hit], attribution: Attribut
 
 def _attributed(document: Document, span: Span) -> Attribution | None:
     """Return the innermost attribution to a source that the words are part of."""
-    holding = [
+    return min(_holding(document, span), key=lambda attribution: attribution.content.length, default=None)
+
+
+def _holding(document: Document, span: Span) -> list[Attribution]:
+    """Return the attributions to sources that the words are part of."""
+    return [
         a
         for a in attributions_in(document, *sentence_at(document, span.start))
         if a.source is not None
@@ -262,7 +293,6 @@ def _attributed(document: Document, span: Span) -> Attribution | None:
         and a.content.contains(span)
         and not a.source.span.overlaps(span)
     ]
-    return min(holding, key=lambda attribution: attribution.content.length, default=None)
 
 
 def _is_open(document: Document, place: int) -> bool:

@@ -69,6 +69,10 @@ class Boilerplate(Checker):
         ),
         Good("fr", "Le Parlement a voté la loi.\n\n---\n\nhttps://www.example.org/loi"),
         Good("en", "Share prices fell on Monday.\n\nRead more books, the minister told the pupils of the school."),
+        Good("fr", "La rédaction donne son adresse aux lecteurs, qui peuvent écrire à :\n\nredaction@example.org"),
+        Good("en", "The council asks for letters. It has given an address for them:\n\nletters@example.org"),
+        Good("es", "El pleno pide cartas. Ha dado una dirección para enviarlas:\n\ncartas@example.org"),
+        Good("de", "Der Rat bittet um Briefe. Er hat dafür eine Adresse genannt:\n\nbriefe@example.org"),
         Good("es", "Compartir el agua será obligatorio, dijo la ministra."),
         Good("de", "Teilen sei das Gebot der Stunde, sagte die Ministerin."),
     )
@@ -105,6 +109,8 @@ class Boilerplate(Checker):
 
 
 def _has_words(document: Document, block: Block) -> bool:
-    """Tell whether a line is more than a rule or an address."""
+    """Tell whether a line is more than a rule or an address; one that a colon announces belongs to the text."""
     line = document.folded[block.span.start : block.span.end]
+    if "@" in line and document.text[: block.span.start].rstrip().endswith(":"):
+        return False
     return any(map(str.isalpha, line)) and "://" not in line and not line.startswith("www.")

@@ -138,6 +138,9 @@ class HeadlineMismatch(Checker):
         Bad("de", f"[[Goslar]]: Bürgermeisterin will Schulen sanieren\n\nDie Bürgermeisterin von Buxtehude.\n\n{_DE}"),
         Good("fr", f"Morbihan : le maire de Vannes veut rénover deux écoles\n\nLe maire de Vannes a parlé.\n\n{_FR}"),
         Good("fr", f"Budget : la maire veut rénover deux écoles\n\nLa maire de Quimperlé a parlé.\n\n{_FR}"),
+        Good("en", f"Reds sink ten-man Magpies\n\n{_EN}"),
+        Good("fr", f"Les Canaris coulent les Aiglons\n\n{_FR}"),
+        Good("es", f"Los Colchoneros hunden a los Periquitos\n\n{_ES}"),
         Good("de", f"Göttinger Ratsmehrheit stimmt für Sanierungen\n\n{_DE}"),
     )
 
@@ -250,10 +253,14 @@ def _content(document: Document, headline: Span) -> Sequence[_Word]:
     capitals = sum(text[span.start].isupper() for span in later)
     # Where most words have a capital, as in German or in English titles, a capital tells nothing.
     tells = 2 * capitals <= len(later)
+    plurals = tuple(document.lexicon.tables.get("plural_ending", {}))
+    given = document.lexicon.tables.get("given_name", {})
     words: dict[str, _Word] = {}
     for number, span in enumerate(spans):
         form = folded[span.start : span.end]
-        name = span in acronyms or (tells and text[span.start].isupper() and number > 0)
+        # A plural names a side, which the text may call otherwise: "Reds sink Magpies".
+        many = form.endswith(plurals) and form not in given
+        name = span in acronyms or (tells and text[span.start].isupper() and number > 0 and not many)
         # A country may be frequent, and still tells what a text is about.
         if span.length >= (_SHORTEST_NAME if name else _SHORTEST_WORD) and (name or form not in frequent):
             words.setdefault(form, _Word(span, name, form in frequent))

@@ -36,8 +36,13 @@ _PARTS = {
     BlockKind.PARAGRAPH: "paragraph",
 }
 _QUOTES = "\"“„«‘'‹>"
+#: What stands around a word.
+_EDGES = "()[],;:.-–"
 #: Words this short are written small in titles of works and in sentences alike.
 _SMALL_WORD = 3
+#: Of so many words that are no small ones, this share has a capital in a row of names; in a table of so many words,
+#: this share are figures.
+_FEWEST, _NAMES_SHARE, _FIGURES_SHARE, _TABLE = 4, 0.75, 0.4, 10
 
 
 class LanguageMix(Checker):
@@ -45,7 +50,8 @@ class LanguageMix(Checker):
 
     What it does:
         Reports parts of the article whose words are those of another language and none of its own. Quoted parts,
-        headlines, and headings that are titles or names are left alone.
+        headlines, headings that are titles or names, tables and rows of names, such as the line-up of a team, are left
+        alone.
 
     Why it matters:
         It is what a translation forgot: the caption, the dateline, a paragraph that was pasted and never done.
@@ -98,7 +104,30 @@ class LanguageMix(Checker):
             "saison.",
         ),
         Good("en", "The film “La vie est un long fleuve tranquille” is back in cinemas, the distributor said."),
+        Good(
+            "en",
+            "The two teams meet in Rome on Saturday, and the coach has made three changes to his side.\n\n"
+            "R de Marigny; Mirco Bergamasco, C Stoica, A Masi, L Nitoglia; L Orquera, A Troncon; A Lo Cicero, F Ongaro,"
+            " M Castrogiovanni; S Dellape, M Bortolami (capt); A Persico, D Dal Maso, S Parisse.",
+        ),
+        Good(
+            "fr",
+            "Les deux équipes se retrouvent samedi à Londres, et le sélectionneur a changé trois joueurs.\n\n"
+            "J Robinson (captain); M Cueto, J Noon, O Barkley, J Lewsey; C Hodgson, H Ellis; G Rowntree, S Thompson, "
+            "P Vickery; D Grewcock, B Kay; J Worsley, L Moody, and M Corry of the Leicester Tigers.",
+        ),
         Good("es", "La empresa “The New York Times” publicó ayer los resultados de su encuesta sobre las elecciones."),
+        Good(
+            "de",
+            "Die Sau hat elf Ferkel geworfen, und die Forscher prüfen, ob sie dem Virus widerstehen.\n\n"
+            "Foto: University of Edinburgh; Norrie Russell, The Roslin Institute of the University of Edinburgh",
+        ),
+        Good(
+            "es",
+            "Los dos equipos se enfrentan el sábado en París, y el seleccionador ha cambiado a tres jugadores.\n\n"
+            "D Traille; A Rougerie, Y Jauzion, B Liebenberg, C Heymans; Y Delaigue, P Mignoni; S Marconnet, S Bruno, "
+            "N Mas; F Pelous (et capitaine), J Thion; J Bonnaire, Y Nyanga et S Chabal de Sale.",
+        ),
         Good("de", "Der Film „Gone with the Wind“ ist wieder in den Kinos zu sehen, sagte der Verleih."),
     )
 
@@ -111,6 +140,8 @@ class LanguageMix(Checker):
             if entry.language == languages.main or block.kind not in _PARTS or _is_quoted(document, block):
                 continue
             if block.kind is BlockKind.HEADING and _is_title(document, block):
+                continue
+            if _is_row(document, block, entry.language):
                 continue
             found, main = _name(entry.language), _name(languages.main)
             yield self.contradicted(
@@ -138,3 +169,18 @@ def _is_title(document: Document, block: Block) -> bool:
     """Tell whether a heading is written as titles of works and names are."""
     words = document.text[block.span.start : block.span.end].split()
     return all(not word[0].islower() for word in words if len(word) > _SMALL_WORD)
+
+
+def _is_row(document: Document, block: Block, language: str) -> bool:
+    """Tell a row of names or a table, which have no language: "R de Marigny; M Bergamasco, A Lo Cicero (capt)"."""
+    text = document.text[block.span.start : block.span.end]
+    words = text.split()
+    figures = sum(word[-1].isdigit() or not any(map(str.isalpha, word)) for word in words)
+    if len(words) >= _TABLE and figures >= _FIGURES_SHARE * len(words):
+        return True
+    long = [word.strip(_EDGES) for word in words]
+    long = [word for word in long if len(word) > _SMALL_WORD]
+    capitals = sum(word[0].isupper() for word in long)
+    # Every noun has a capital there.
+    share = 1 if document.lexicons[language].tables.get("spelling", {}).get("noun") == "capital" else _NAMES_SHARE
+    return not text.isupper() and len(long) >= _FEWEST and capitals >= share * len(long)

@@ -247,12 +247,16 @@ def _sounding(document: Document, surnames: _Found, counted: Callable[[str], int
     pairs = list(sounding_alike([*dict.fromkeys(_SOUNDING.findall(text))], sounds))
     if not pairs:
         return
-    given = _given_names(document)
+    given, lexicons = _given_names(document), document.lexicons
+    named = {name for language in lexicons.languages for name in lexicons[language].tables.get("given_name", {})}
     endings = tuple(tables.get("given_name_ending", {}))
     courtesy = {*tables.get("copy.courtesy", {}), *tables.get("source_noun", {})}
     capitals = tables.get("spelling", {}).get("noun") == "capital"
     for pair in pairs:
         if any(name.lower() in given for name in pair) or _in_lower_case(document, *pair):
+            continue
+        if any(name.lower() in named for name in pair) and len({name in surnames for name in pair}) > 1:
+            # "Michel Gondry" and "Roger Michell": a first name of another language, and a surname.
             continue
         whole = [full for name in pair if (full := _full(document, surnames, name))]
         firsts = [text[slice(*full)].split(" ")[0].lower() for full in whole]

@@ -79,6 +79,8 @@ class Clauses(Doubts):
             return self._listed(place, cue_class, sibling)
         if verb is None or self._is_misled(place, verb, form):
             return None
+        if not verb.passive and (comma := self._relative_at(place, verb)) >= 0:
+            return self._in_relative(place, cue_class, comma)
         if form.endswith(_FINDING):
             return self._found(place, cue_class, verb, sibling)
         if doubtful and not verb.pronoun:
@@ -88,6 +90,9 @@ class Clauses(Doubts):
     def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
         if form.startswith(WEAK) and not self._contents.introduces(place):
+            return None
+        if self._text[place.start].isupper() and self._is_in_name(place, doubtful=True):
+            # "The Early Warning System"
             return None
         previous = place.row.words[place.first - 1] if place.first > place.low else ""
         if previous not in self._grammar.auxiliary and previous not in self._grammar.passive:
@@ -364,14 +369,17 @@ class Clauses(Doubts):
             if not self._sources.is_speaker(row, subject, source):
                 return None
         shown = row.words[place.last - 1] in self._grammar.shows and self._is_shown(place, subject)
-        if shown or self._is_thing(place, subject, follows=follows):
+        if shown or self._is_thing(place, subject, follows=follows) or self._is_object(place, subject):
             return None
         grammar = self._grammar
         reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of
         if (
             reduced
             and row.words[subject.first] in grammar.indefinite
-            and not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
+            and not (
+                self._sources.is_speaker(row, subject, self._sources.read(row, subject))
+                and grammar.auxiliary.keys().isdisjoint(row.words[place.last :])
+            )
         ):
             # "A process called « exfiltration »".
             return None

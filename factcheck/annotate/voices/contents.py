@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.annotate.voices.cues import OPENING, Place
 from factcheck.annotate.voices.ends import LONGEST, Ends
@@ -58,6 +59,12 @@ class Contents(Ends):
             inserted: Whether it stands between commas in the clause of another verb.
         """
         row, words, grammar = place.row, place.row.words, self._grammar
+        if (
+            "".join(words[place.last : place.last + 1]) in grammar.bracket
+            and "".join(words[place.last + 1 :])[:1] in ",:"
+        ):
+            # "Wie die Polizei berichtet hatte, ist er frei."
+            place = place._replace(last=place.last + 1, end=row.end_of(place.last))
         follows = self.follows_that(row, place.last)
         if grammar.bracket and place.first > 1 and not follows:
             auxiliary = next(
@@ -69,6 +76,10 @@ class Contents(Ends):
                 -1,
             )
             if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
+                told = self.clause_at(row, place.last)
+                if told >= 0:
+                    # "Zuvor hatte der Minister gesagt, er komme."
+                    return self.trim(row.start_of(told), row.end)
                 goes_on = not grammar.governs.get(words[place.last - 1], frozenset()).isdisjoint(words[place.last :])
                 # "hat die Anwohner aufgefordert, zu gehen"
                 return self.trim(row.end_of(auxiliary), row.end if goes_on else place.start)
@@ -82,7 +93,11 @@ class Contents(Ends):
                         # "räumte ein, dass …", but "fragte nach, ob …"
                         start, follows = row.start_of(begin + 1 + (words[begin + 1] not in grammar.asking)), True
                     break
-        if begin == place.last and start == place.end:
+        told = self.clause_at(row, begin) if grammar.bracket and not follows and begin == place.last else -1
+        if told > begin:
+            # "Sagte am Montag in Berlin, er …"
+            begin, start, follows = told, row.start_of(told), words[told - 1] in grammar.that
+        elif begin == place.last and start == place.end:
             begin, follows = self._begin(row, begin)
             if not follows:
                 quoted = self._quoted_at(place, begin)
@@ -324,6 +339,10 @@ class Contents(Ends):
             and not (index and word in grammar.that and words[index - 1] in grammar.genitive)  # "of that decision"
             for index, word in enumerate(words[:end])
         )
+        # "Claimed Iran, amongst others, is …"
+        speaks = speaks or any(one == "," and other in grammar.clause for one, other in pairwise(words[end:]))
+        # "Behauptet seit Jahren, die Brücke halte"
+        speaks = speaks or (bool(grammar.bracket) and 0 < end < len(words) and words[0] in grammar.stop)
         opened = not grammar.determiner.keys().isdisjoint(grammar.acts[verb] - grammar.that)
         return not speaks and (opened or not self._has_past(words[1:end]))
 

@@ -145,6 +145,19 @@ class Doubts(Turns):
             return False
         return not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
 
+    def _is_object(self, place: Place, subject: Phrase) -> bool:
+        """Tell whether what may be a noun is the object of another verb: "denied Conservative claims that"."""
+        grammar, row, words = self._grammar, place.row, place.row.words
+        if not grammar.natural_gender:
+            return False
+        if self._subjects.verb_in(row, subject) or words[subject.last - 1] in grammar.noun_lead:
+            return True
+        if words[place.last - 1][-1] != "s" or subject.first <= place.low or subject.last != place.first:
+            return False
+        before = words[subject.first - 1]
+        bare = words[subject.first] not in grammar.determiner and words[subject.first] not in grammar.pronoun
+        return bare and before in grammar.verbs and before not in grammar.clausal
+
     def _is_shown(self, place: Place, subject: Phrase) -> bool:
         """Tell whether a picture is the subject, which shows something and says nothing: "the video shows that"."""
         words, grammar = place.row.words, self._grammar

@@ -79,6 +79,9 @@ class Ends(Openings):
         before, endings = begin, grammar.gerund_endings
         for index in self._marks(row, begin):
             word = words[index]
+            if words[begin:index].count("(") > words[begin:index].count(")"):
+                # "120.7m euros ($158.8m; £83.3m)"
+                continue
             if word in ";:":
                 if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit() or (
                     follows and word == ";" and not grammar.that.isdisjoint(words[index + 1 : index + 3])

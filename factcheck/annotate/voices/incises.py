@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from factcheck.annotate.voices.claims import LOOSE
 from factcheck.annotate.voices.cues import Place
+from factcheck.annotate.voices.names import ENDS
 from factcheck.annotate.voices.passage import CueReader
 from factcheck.annotate.voices.quotemarks import Quoted
 from factcheck.annotate.voices.rows import Row
-from factcheck.annotate.voices.tails import ENDS, SINGULAR, Phrase
+from factcheck.annotate.voices.tails import SINGULAR, Phrase
 from factcheck.model.quotation import Attribution, CueClass, Source
 from factcheck.model.span import Span
 

@@ -24,6 +24,9 @@ _PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "ti
 #: Marks that end a sentence, and those that part a verb from "that".
 STOPS, _PARTED = ".!?…", ',;:"“„«'
 
+#: Marks that stand around names and acronyms.
+_NAMING = OPENING | frozenset("()”»")
+
 
 class Openings:
     """Finds where what the verbs of one document attribute begins.
@@ -123,6 +126,55 @@ class Openings:
                 behind_comma = self._grammar.bracket and words[index] == ","
                 return index + 1 if behind_comma and "".join(words[index + 1 : index + 2]) in that else -1
         return -1
+
+    def clause_at(self, row: Row, last: int) -> int:
+        """Return where a clause begins behind a comma, past when, where and to whom it is told; -1 where none does.
+
+        "Sagte am Montag in Berlin, er …", "sagte dem Sender, er …": German alone parts every clause with a comma.
+        """
+        grammar, words = self._grammar, row.words
+        governed = grammar.governs.get(words[last - 1], frozenset())
+        index, inside = last, False
+        while index < min(len(words), last + _CLAUSE_REACH):
+            word = words[index]
+            if word == ":" and index > last:
+                return index + 1
+            if word == ",":
+                index += 1
+                following = "".join(words[index : index + 1])
+                if following in grammar.that:
+                    return index + (following not in grammar.asking)
+                return -1 if self._goes_on_with(row, index) else index
+            skipped = grammar.time_at(words, index) or grammar.adverb_at(words, index)
+            led = grammar.stop.get(word) == "preposition" or word in grammar.dative or word in grammar.contraction
+            led = led and word not in governed
+            # "In der „Bild“-Zeitung"
+            named = inside and (word.replace("-", "").isalnum() or word in _NAMING) and word not in grammar.auxiliary
+            if not (skipped or led or named):
+                return -1
+            inside = inside or led
+            index += skipped or 1
+        return -1
+
+    def _goes_on_with(self, row: Row, index: int) -> bool:
+        """Tell whether no new clause begins behind a comma: a relative one, the writer's own, or another verb."""
+        grammar, words = self._grammar, row.words
+        word = words[index] if index < len(words) else "."
+        if word in grammar.aside or word in grammar.verbs or word in grammar.auxiliary or word in grammar.joint:
+            return True
+        if word not in grammar.determiner:
+            return word in grammar.relative or not word[0].isalnum()
+        index += 1
+        if "".join(words[index : index + 1]) in grammar.reported:
+            # "…, das sei falsch"
+            return False
+        while index < len(words) and words[index].isalpha() and self._text[row.starts[index]].islower():
+            known = (grammar.stop, grammar.verbs, grammar.auxiliary, grammar.pronoun, grammar.clause)
+            if any(words[index] in table for table in known):
+                # "Der Minister, der krank ist, …", but "…, die neue Brücke sei …".
+                return True
+            index += 1
+        return index == len(words) or not words[index].isalpha()
 
     def _begin(self, row: Row, last: int) -> tuple[int, bool]:
         """Return the index of the first word of what is said, and whether it is a clause behind "that".

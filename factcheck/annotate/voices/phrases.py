@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.annotate.voices.names import ENDS
 from factcheck.annotate.voices.rows import Row
 from factcheck.annotate.voices.speech import POSSESSIVE
-from factcheck.annotate.voices.tails import ENDS, LONGEST_BARE, LONGEST_PHRASE, SINGULAR, Phrase, Tails
+from factcheck.annotate.voices.tails import LONGEST_BARE, LONGEST_PHRASE, SINGULAR, Phrase, Tails
 
 #: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.
 CLAUSE_GOES_ON = "other"
@@ -72,6 +73,8 @@ class Phrases(Tails):
                 continue
             if word in ENDS and word != "/":
                 return -1
+            if grammar.bracket and self._is_particled(row, index, limit):
+                return index
             kind = grammar.stop.get(word)
             determined = word in grammar.determiner
             if word in grammar.that or (kind == "other" and not (skip and grammar.is_adverb(word))):
@@ -122,6 +125,19 @@ class Phrases(Tails):
                 return index if skip and grammar.bare_titles and self._is_titled(row, index, limit) else -1
             index += 1
         return -1
+
+    def _is_particled(self, row: Row, index: int, limit: int) -> bool:
+        """Tell whether a name with its particles is all that follows a verb: "…, sagte von der Leyen am Montag."."""
+        grammar, words = self._grammar, row.words
+        small = grammar.particles | grammar.connector
+        if words[index] not in small or words[index] in grammar.joint:
+            return False
+        while index < limit and (words[index] in small or words[index] in grammar.determiner):
+            index += 1
+        if not self._is_upper(row, index, limit):
+            return False
+        following = words[index + 1] if index + 1 < len(words) else "."
+        return following in ENDS or following == "." or bool(grammar.time_at(words, index + 1))
 
     def _is_titled(self, row: Row, index: int, limit: int) -> bool:
         """Tell whether words in small letters lead to a full name: "said boat owner Kath Price"."""
@@ -245,6 +261,16 @@ class Phrases(Tails):
                 ending = "object"
                 break
             linking = word in connector
+            if (
+                bracket
+                and linking
+                and not led
+                and word not in genitive
+                and "".join(words[index + 1 : index + 2]) in determiner
+            ):
+                # "Laut Gericht für die Nutzer sichtbar", but "Ministerium für Umwelt"
+                ending = "preposition"
+                break
             if named and word.isdigit() and text[starts[index - 1]].isupper():
                 # "Europe 1".
                 index += 1
@@ -290,7 +316,8 @@ class Phrases(Tails):
                     and stop.get(following) == "preposition"
                     and not word.endswith(grammar.participle_endings)
                 )
-                if adverb or not ((led and ends and word not in grammar.verbs) or following in connector):
+                # A small word behind a noun with a capital is a verb: "Laut Mitteilung der Polizei starb der Mann".
+                if adverb or bracket or not ((led and ends and word not in grammar.verbs) or following in connector):
                     ending = "time" if adverb else "other"
                     break
             index += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, compress
@@ -15,6 +16,8 @@ from factcheck.model.span import Span
 #: Marks that are words of their own, and what parts words while a row is made; no text holds it.
 _MARKS = ',;:?!…()[]"«»“”„‹›–—/|'
 _CUT = "\0"
+#: A comma inside a number, and what stands for it while a row is made.
+_DECIMAL, _HELD = re.compile(r"(?<=\d),(?=\d)"), "\1"
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -90,13 +93,16 @@ class Rows:
             else:
                 # "Officers' wives".
                 text = text.replace("' ", f"{_CUT}' ").replace(f"s{_CUT}' ", "s' ")
+        if "," in text:
+            # "50,000 carers"
+            text = _DECIMAL.sub(_HELD, text)
         for mark in self._marks:
             if mark in text:
                 text = text.replace(mark, f"{_CUT}{mark}{_CUT}")
         text = text.replace(". ", f"{_CUT}. ")
         if text[-1:] == ".":
             text = f"{text[:-1]}{_CUT}."
-        pieces = text.replace(" ", f" {_CUT}").split(_CUT)
+        pieces = text.replace(" ", f" {_CUT}").replace(_HELD, ",").split(_CUT)
         words = list(map(str.rstrip, pieces))
         starts = list(compress(accumulate(map(len, pieces), initial=start), words))
         return _make(Row, (start, end, list(filter(None, words)), starts))

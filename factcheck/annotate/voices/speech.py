@@ -59,6 +59,8 @@ class SpeechGrammar:
         issuing: What makes a verb one that names the document something follows from, with its preposition.
         held: What stands before whose view, words or count it is: "nach", "in", "by".
         held_texts: The same as text.
+        dative: Determiners of those whom something is told, where they tell by their case: "dem".
+        contraction: Prepositions that hold their article: "im".
         circumstance: Prepositions that begin no object.
         contrast: What begins, behind a comma, a clause of the writer's own even where "that" stands before: "while".
         contrary: What sets the writer's own words against it: "but".
@@ -126,6 +128,7 @@ class SpeechGrammar:
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
         relative: Those of them that begin a relative clause.
         object_relative: What begins one whose object it is: "which they denied".
+        noun_lead: What stands before a noun that may be a verb of speech as well: "the latest claims".
         noun: Nouns that name sources, with the kind of source.
         plural_endings: What nouns in the plural end with, where no determiner tells.
         demonym: Adjectives of countries, with the id of the country.
@@ -182,6 +185,8 @@ class SpeechGrammar:
         self.issuing = table("issuing")
         self.held = frozenset(table("held"))
         self.held_texts = tuple(f"{word} " for word in self.held)
+        self.contraction = frozenset(table("contraction"))
+        self.dative = frozenset(table("dative"))
         self.circumstance = frozenset(table("circumstance"))
         self.contrast = frozenset(table("contrast"))
         self.contrary = frozenset(table("contrary"))
@@ -227,6 +232,7 @@ class SpeechGrammar:
         self.that_or_infinitive = self.that | self.bare_infinitives
         self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
+        self.noun_lead = frozenset(table("noun_lead"))
         self.plural_endings = tuple(table("plural_ending"))
         self.demonym = table("demonym")
         self.anaphor = frozenset(table("anaphor"))
@@ -387,7 +393,12 @@ class SpeechGrammar:
             elif (
                 place + 1 < len(words)
                 and stop.get(words[place + 1]) == "time"
-                and (stop.get(word) == "preposition" or word in self.determiner or word[0].isdigit())
+                and (
+                    stop.get(word) == "preposition"
+                    or word in self.determiner
+                    or word in self.contraction
+                    or word[0].isdigit()
+                )
                 and not (
                     # "La fin des travaux", but "sagte am Montag der Minister".
                     place + 2 < len(words)

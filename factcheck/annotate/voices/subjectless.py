@@ -47,9 +47,10 @@ class Subjectless(CueReader):
             return self._claims.made(
                 cue, cue_class, self._sources.known[-1].source, self._claims.said_before(place, cue.start)
             )
-        if not follows:
+        parted = verb.behind < place.first
+        if not follows or (parted and not impersonal and self._grammar.bracket):
             # "Am Montag sagte der Minister, …".
-            phrase = self._phrases.behind(row, verb.behind, len(row.words))
+            phrase = self._phrases.behind(row, verb.behind, place.first if parted else len(row.words))
             if phrase is None or phrase.ending == CLAUSE_GOES_ON:
                 return None
             source = self._sources.read(row, phrase)
@@ -60,9 +61,13 @@ class Subjectless(CueReader):
             if verb.first == 1 and words[0] in self._grammar.pointing:
                 # "Das berichtet die Zeitung."
                 content = self._contents.trim(row.start, row.end_of(0))
-            if content.start < source.span.end < content.end:
+            told = self._contents.clause_at(row, phrase.last) if self._grammar.bracket and not parted else -1
+            if told >= 0:
+                # "Am Montag sagte der Minister in Berlin, er komme."
+                content = self._contents.trim(row.start_of(told), row.end)
+            elif content.start < source.span.end < content.end:
                 content = self._contents.trim(source.span.end, content.end)
-            elif source.span.contains(content) and row.words[phrase.last : phrase.last + 1] == [","]:
+            elif source.span.contains(content) and row.words[phrase.last : phrase.last + 1] in ([","], [":"]):
                 # "Beim Treffen sagte der Minister, es gehe nicht."
                 content = self._contents.trim(row.end_of(phrase.last), row.end)
             return self._claims.made(cue, cue_class, source, content)

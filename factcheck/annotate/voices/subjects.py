@@ -97,12 +97,40 @@ class Subjects:
         high = min(high, low + _LONGEST_CLAUSE)
         for _ in range(_HEADS):
             head = self._phrases.behind(row, low, high, skip=False)
+            if head is not None and (verb := self.verb_in(row, head)):
+                head = Phrase(head.first, verb)
             if head is not None and self._sources.is_speaker(row, head, self._sources.read(row, head)):
                 return head
             if "," not in row.words[low:high]:
                 return None
             low = row.words.index(",", low) + 1
         return None
+
+    def verb_in(self, row: Row, phrase: Phrase) -> int:
+        """Return the index of a verb that stands between a name and what the phrase goes on with; 0 if none does.
+
+        "Rod Stewart introduced Percy Sledge, citing …", but "a firm called Acme".
+        """
+        grammar, words = self._grammar, row.words
+        if not grammar.natural_gender:
+            return 0
+        for index in range(phrase.first, phrase.last - 1):
+            if self._text[row.starts[index]].isupper() and words[index] not in grammar.determiner:
+                continue
+            following = words[index + 1]
+            named = self._text[row.starts[index + 1]].isupper() or following in grammar.determiner
+            past = words[index].endswith(grammar.past_endings) and words[index].isalpha()
+            return index if index > phrase.first and past and named else 0
+        return 0
+
+    def _is_led(self, place: Place, verb: Verb, subject: Phrase) -> bool:
+        """Tell whether a preposition leads what is no subject: "Im Interview sagte Roth", but "Im Ort heißt es"."""
+        words, grammar = place.row.words, self._grammar
+        impersonal = not grammar.impersonal.isdisjoint(words[verb.first : place.last])
+        first = words[subject.first]
+        # "Für das Quartal rechnet Roth", but "Von der Leyen sagte"
+        small = bool(grammar.bracket) and first in grammar.connector.difference(grammar.particles, grammar.determiner)
+        return (first in grammar.contraction or small) and not impersonal
 
     def of(self, place: Place, verb: Verb) -> Phrase | None:
         """Return the subject before a verb; that of "who said" is what "who" stands behind."""
@@ -127,7 +155,7 @@ class Subjects:
             named = told is not None and self._sources.is_speaker(place.row, told, self._sources.read(place.row, told))
             return told if named else None
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
-        if subject is not None and self._is_governed(place, subject):
+        if subject is not None and (self._is_governed(place, subject) or self._is_led(place, verb, subject)):
             return None
         if subject is not None:
             subject = self._described(place.row, place.low, high, subject)

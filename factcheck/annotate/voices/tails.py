@@ -8,28 +8,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.annotate.voices.names import ENDS, HONORIFIC, Names
 from factcheck.annotate.voices.rows import Row
-from factcheck.annotate.voices.speech import SpeechGrammar
 from factcheck.model.quotation import SourceKind
 
 #: So many words are a speaker with an article and an adjective.
 _SPEAKER = 3
 #: How many words a phrase has at the most.
 LONGEST_PHRASE = 16
-_LONGEST_NAME = 5
 #: Words of a phrase that has neither a determiner nor a capital.
 LONGEST_BARE = 4
 #: How many stretches between marks are looked through for a subject, and how many words each may have.
 _SEGMENTS, _LONGEST_SEGMENT = 7, 40
-#: An honorific has so many letters at the most.
-_HONORIFIC = 4
 _PERSONAL = (SourceKind.PERSON.value, SourceKind.OFFICE.value)
 _COMMAS = ",–—"
 SINGULAR = "singular"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
 _CLOSING_MARKS = {'"': '"“', "»": "«", "”": "“„", "“": "„"}
-#: Marks that end a phrase.
-ENDS = frozenset(",;:!?()[]–—-…/|«»“”„\"'‹›‘’•")
 _BLOCKING = frozenset(':;?!…«»“”„"‹›‘’')
 
 
@@ -47,7 +42,7 @@ class Phrase(NamedTuple):
     ending: str = "punctuation"
 
 
-class Tails:
+class Tails(Names):
     """Reads the noun phrases that stretches of one text end with.
 
     Args:
@@ -55,11 +50,7 @@ class Tails:
         grammar: Of its language.
     """
 
-    __slots__ = ("_grammar", "_text")
-
-    def __init__(self, text: str, grammar: SpeechGrammar) -> None:
-        self._text = text
-        self._grammar = grammar
+    __slots__ = ()
 
     def before(self, row: Row, low: int, high: int, plural: bool | None) -> Phrase | None:
         """Return the subject before a verb, over parentheses, appositions and clauses between commas.
@@ -198,6 +189,7 @@ class Tails:
                 and not (index + 1 < high and words[index + 1] in connector and begin > index + 1)
                 and not (index > low and text[starts[index - 1]].isupper() and begin == index + 1)
                 and not (plural is None and self._opens_with_speaker(words, low, index))
+                and not (plural is None and self._opens_with_kind(words, low, index))
             ):
                 index += 1
                 break
@@ -212,12 +204,7 @@ class Tails:
                     continue
                 left = words[index - 1] if index > low else ""
                 if left not in connector or left in determiner or left in joint:
-                    if (
-                        begin > index
-                        and len(word) <= _HONORIFIC
-                        and self._is_honorific(word)
-                        and left not in determiner
-                    ):
+                    if begin > index and len(word) <= HONORIFIC and self._is_honorific(word) and left not in determiner:
                         # "sur France Info Me Ana Roux".
                         begin = index
                         break
@@ -256,6 +243,16 @@ class Tails:
             1 < joint - low <= _SPEAKER
             and words[low] in grammar.determiner
             and grammar.kind_of(words[joint - 1]) is not None
+            and words[joint - 1] not in grammar.verbs
+        )
+
+    def _opens_with_kind(self, words: list[str], low: int, joint: int) -> bool:
+        """Tell whether "and" joins what a noun behind it is of: "the clothing and furniture retailer"."""
+        grammar = self._grammar
+        return (
+            grammar.natural_gender
+            and joint - low == 2
+            and words[low] in grammar.determiner
             and words[joint - 1] not in grammar.verbs
         )
 
@@ -300,48 +297,6 @@ class Tails:
         if not named or before in self._grammar.connector or before in self._grammar.stop:
             return None
         return Phrase(first, high) if self._grammar.is_given_name(words[first]) else None
-
-    def _is_honorific(self, word: str) -> bool:
-        """Tell whether a word is one like "Mme", "Mr"."""
-        return word in self._grammar.gender and len(word) <= _HONORIFIC and word not in self._grammar.determiner
-
-    def _is_acronym(self, row: Row, index: int) -> bool:
-        """Tell whether a word is in capitals: "WHO", "US"."""
-        word = self._text[row.starts[index] : row.end_of(index)]
-        return len(word) > 1 and word.isupper()
-
-    def _is_inside_name(self, row: Row, low: int, index: int) -> bool:
-        """Tell whether an article belongs to a name: "Marine Le Pen"."""
-        starts, text = row.starts, self._text
-        before = row.words[index - 1] if index > low else ""
-        return (
-            row.words[index].isalpha()
-            and before.replace("-", "").isalpha()
-            and text[starts[index]].isupper()
-            and text[starts[index - 1]].isupper()
-            and not text[starts[index - 1] + 1].isupper()
-            and before not in self._grammar.stop
-        )
-
-    def _with_title(self, row: Row, begin: int, low: int) -> int:
-        """Return where a name begins with the nouns that stand before it without an article: "ecologist Jane Roe"."""
-        words, starts, text = row.words, row.starts, self._text
-        if words[begin] in self._grammar.determiner or text[starts[begin]].islower():
-            return begin
-        while (
-            begin > low
-            and text[starts[begin - 1]].islower()
-            and self._grammar.kind_of(words[begin - 1]) in (SourceKind.OFFICE.value, SourceKind.PERSON.value)
-        ):
-            begin -= 1
-        return begin
-
-    def _with_figure(self, row: Row, begin: int, low: int) -> int:
-        """Return where a name begins that a figure opens: "20 Minutes"."""
-        if begin == low or not row.words[begin - 1].isdigit() or not self._text[row.starts[begin]].isupper():
-            return begin
-        before = row.words[begin - 2] if begin - 1 > low else ","
-        return begin - 1 if before in ENDS or before in self._grammar.that else begin
 
     def _unless_inside(self, row: Row, low: int, begin: int, high: int) -> Phrase | None:
         """Return a phrase unless the words before it show that it belongs to another verb or a preposition.
@@ -399,11 +354,6 @@ class Tails:
             return None
         return Phrase(head, high)
 
-    def _is_noun(self, word: str) -> bool:
-        """Tell whether a word before "des" can only be a noun that it belongs to: "défense des droits"."""
-        grammar = self._grammar
-        return word.isalpha() and not (grammar.is_closed(word) or word in grammar.auxiliary or word in grammar.verbs)
-
     def _opens_clause(self, row: Row, index: int) -> bool:
         word = row.words[index]
         return word in self._grammar.stop or self._grammar.is_adverb(word) or word in self._grammar.like
@@ -439,14 +389,8 @@ class Tails:
             and any(word in grammar.noun for word in words[head.first : head.last])
         ):
             return Phrase(head.first, phrase.last)
-        if start == low and self._is_name(row, head.first, head.last) and not self._is_name(row, *phrase[:2]):
+        name = self._is_name(row, head.first, head.last) or self._is_known(row, head.first, head.last)
+        if start == low and name and not self._is_name(row, *phrase[:2]):
             # "X, le chef du parti", "X, Américain d'origine japonaise".
             return Phrase(head.first, phrase.last)
         return phrase
-
-    def _is_name(self, row: Row, first: int, last: int) -> bool:
-        words, starts, text = row.words, row.starts, self._text
-        return 2 <= last - first <= _LONGEST_NAME and all(
-            text[starts[index]].isupper() or words[index] in self._grammar.connector or words[index] == "."
-            for index in range(first, last)
-        )

@@ -20,6 +20,7 @@ _APPOSITION_REACH = 24
 #: How many characters the name of an outlet or a movement may have between quote marks.
 _LONGEST_TITLE = 30
 _PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
+_PREPOSITION = "preposition"
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -211,13 +212,52 @@ class Turns(CueReader):
             and (place.last + 1 == len(words) or self._sources.is_plural(words[place.last : place.last + 1]))
         )
 
+    def _relative_at(self, place: Place, verb: Verb) -> int:
+        """Return the index of the comma before a relative clause that a verb ends; -1 where it ends none.
+
+        "Die Leiterin, die den Plan kritisierte, …", but "…, die Stadt kritisierte das".
+        """
+        grammar, words = self._grammar, place.row.words
+        # "Die Frau, die von einem Überfall berichtet hatte, …"
+        last = place.last + ("".join(words[place.last : place.last + 1]) in grammar.bracket)
+        if not grammar.bracket or not (last == len(words) or words[last] in ",.:;"):
+            return -1
+        comma = next((at for at in range(verb.first - 1, place.low, -1) if words[at] == ","), -1)
+        if comma < 0 or comma + 3 > verb.first or words[comma + 1] not in grammar.determiner:
+            return -1
+        following = words[comma + 2]
+        led = grammar.stop.get(following) == _PREPOSITION or following in grammar.determiner
+        return comma if led else -1
+
+    def _in_relative(self, place: Place, cue_class: CueClass, comma: int) -> Attribution | None:
+        """Read a verb that ends a relative clause: "die Initiative, die in einem Brief mehr Geld fordert"."""
+        grammar, row, following = self._grammar, place.row, place.row.words[comma + 2]
+        told = self._phrases.antecedent(row, place.low, comma)
+        if told is None:
+            return None
+        subject, content = told, self._contents.trim(row.starts[comma + 2], place.start)
+        named = following in grammar.determiner and following not in grammar.indefinite
+        if named and (following not in grammar.dative or following in grammar.genitive):
+            # "Der Plan, den die Stadt kritisierte"
+            subject, content = Phrase(comma + 2, place.first), self._sources.span(row, told)
+        if not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
+            return None
+        cue = _make(Span, (place.start, place.end))
+        return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
+
+    def _ends_clause(self, words: Sequence[str]) -> bool:
+        """Tell whether a clause stands before a comma: no other comma, or a verb behind the last one."""
+        comma = next((at for at in range(len(words) - 1, -1, -1) if words[at] == ","), -1)
+        opener = "".join(words[comma + 1 : comma + 2])
+        return comma < 0 or (opener not in self._grammar.stop and self._contents.has_verb(words[comma + 1 :]))
+
     def _ends_with_tag(self, place: Place) -> bool:
         """Tell whether a clause, a comma and the verb stand before a speaker: "The house is cold, said their lawyer".
 
         No single comma parts a subject from its verb.
         """
         row, words = place.row, place.row.words
-        if words[place.last - 1] not in self._grammar.clausal or words[: place.first].count(",") != 1:
+        if words[place.last - 1] not in self._grammar.clausal or not self._ends_clause(words[: place.first - 1]):
             return False
         phrase = self._phrases.behind(row, place.last, len(words))
         over = phrase is not None and (phrase.last == len(words) or words[phrase.last] in ",.")
@@ -229,6 +269,9 @@ class Turns(CueReader):
         if before is None or before.span.start <= row.start or before.content.length > _LONGEST_TITLE or verb.pronoun:
             return None
         first = row.at(before.span.start)
+        if self._grammar.natural_gender and self._text[before.content.start].islower():
+            # "It was a "good year" said the mayor".
+            return None
         if row.at(before.span.end) != verb.first or row.words[first - 1] not in self._grammar.determiner:
             return None
         return Phrase(first - 1, verb.first)

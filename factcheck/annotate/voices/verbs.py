@@ -79,7 +79,7 @@ class Verbs:
                 break
             index -= 1
         if grammar.bracket:
-            return self._bracketed(place)
+            return self._final(place) or self._bracketed(place)
         word = words[place.first - 1] if place.first > low else ""
         if place.before is not None and word in grammar.pronoun and place.start - place.before.span.end < _NEAR:
             # «…», il souligné: careless copy, but nobody misreads it.
@@ -97,6 +97,16 @@ class Verbs:
             and words[index] in grammar.pronoun
             and words[index - 1] in grammar.auxiliary
         )
+
+    def _final(self, place: Place) -> Verb | None:
+        """Return the verb group of a participle whose auxiliary ends the clause: "wie die Stadt mitgeteilt hat"."""
+        grammar, words = self._grammar, place.row.words
+        number = grammar.bracket.get("".join(words[place.last : place.last + 1]))
+        over = place.last + 1 >= len(words) or words[place.last + 1] in ",.:;"
+        if not number or not over or words[place.last] in grammar.passive or words[place.last] in grammar.reported:
+            # "Teilte mit, dass China zugesagt habe"
+            return None
+        return Verb(place.first, place.last, _plural(number))
 
     def _bracketed(self, place: Place) -> Verb | None:
         """Return the verb group of a participle whose auxiliary stands far before it."""
@@ -171,6 +181,8 @@ class Verbs:
             if word.endswith(POSSESSIVE) or (grammar.natural_gender and grammar.stop.get(word) == "preposition"):
                 # "Protesters' demands", "about alleged affairs".
                 return None
+            if word in grammar.determiner and word in grammar.noun and self._is_counted(words, begin - 1, low):
+                return None
             if (
                 (word in grammar.determiner or word in grammar.connector)
                 and not self._points_back(place, begin)
@@ -202,6 +214,17 @@ class Verbs:
         if grammar.determiner.get(words[index]) != "plural":
             return False
         return sure or (grammar.inverts and index > low and grammar.stop.get(words[index - 1]) == "preposition")
+
+    def _is_counted(self, words: list[str], index: int, low: int) -> bool:
+        """Tell whether a determiner that may stand for people counts what follows: "in some states"."""
+        grammar = self._grammar
+        before = words[index - 1] if index > low else ","
+        return grammar.natural_gender and (
+            before in grammar.genitive
+            or before in grammar.like
+            or (grammar.stop.get(before) == "preposition" and before not in grammar.that)
+            or (grammar.is_adverb(before) and index - 1 > low and words[index - 2] not in ",;:")
+        )
 
     def _has_no_object(self, words: list[str], last: int) -> bool:
         """Tell whether a preposition or a mark follows a verb."""

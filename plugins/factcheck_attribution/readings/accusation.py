@@ -63,6 +63,10 @@ class Accusation(NamedTuple):
     told: bool
 
 
+#: How the name of an owner ends in English.
+_OWNING = ("'s ", "s' ")
+
+
 class _Voice(NamedTuple):
     """A statement: where it stands, who makes it, the words that say so, and what is said."""
 
@@ -235,10 +239,24 @@ class _Side:
         return True
 
     def _may_join(self, source: Source, party: Party) -> bool:
+        if self._may_defend(source, party):
+            return False
         people = source.kind in _PEOPLE or party.camp is not None
         # The police judge nobody where they are pelted themselves.
         outside = party.camp in OUTSIDE and not (party.camp == _LAW and self._accused.camp == _CROWD)
         return people and not outside and not self._is_accused(party)
+
+    def _may_defend(self, source: Source, party: Party) -> bool:
+        """Tell whether a source may speak for the accused: "Roe's lawyer", where Roe is not known to be the accuser."""
+        tables, words = self._document.lexicon.tables, party.words
+        advocates = tables.get("attribution.advocate", {})
+        phrase = words_in(self._document, source.referent)
+        # "Roe's lawyer", "l'avocat de Roe", but "l'avocat Jean Roux" may be anybody's.
+        named = self._document.folded[source.referent.start : source.referent.end]
+        owned = any(mark in named for mark in _OWNING) or any(word in tables["genitive"] for word in phrase[:-1])
+        if advocates.keys().isdisjoint(phrase) or not owned or is_possessed(self._document, source.referent):
+            return False
+        return party.camp not in self._known - {None} and not share(words - advocates.keys(), frozenset(self._words))
 
     def _join(self, source: Source, party: Party) -> bool:
         self._words |= party.words

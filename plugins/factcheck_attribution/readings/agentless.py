@@ -300,6 +300,17 @@ def is_owned(document: Document, report: Report, quotation: Quotation) -> bool:
     )
 
 
+def is_inscribed(document: Document, quotation: Quotation) -> bool:
+    """Tell whether quoted words stand on something of which the sentence tells, or one of the two before: a sign."""
+    inscribed = document.lexicon.tables.get("attribution.inscribed", {})
+    sentence = sentence_at(document, quotation.span.start)
+    start = sentence_before(document, sentence_before(document, sentence.start).start).start
+    words = (word.strip(MARKS) for word in words_in(document, Span(start, sentence.end)))
+    if nouns_in_capitals(document):
+        return any(word.endswith(tuple(inscribed)) for word in words)
+    return any(word in inscribed for word in words)
+
+
 def _is_about_somebody(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence names anybody who may have used the words of the next one: persons and bodies alike."""
     nouns = document.lexicon.tables["source_noun"]

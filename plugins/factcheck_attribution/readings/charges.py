@@ -26,11 +26,15 @@ DISPUTE = Words("attribution.dispute")
 _DEED, _HARM, _FRAMED, _DATIVE, _BEHIND, _ATTACK = "deed", "harm", "framed", "dative", "behind", "attack"
 #: Words that complete a verb at the end of its clause: "wirft … vor".
 _PARTICLE = "particle"
-_VERBS = ("object", _DATIVE, _FRAMED)
+_VERBS = ("object", _DATIVE, _FRAMED, "shift")
+#: Verbs of blaming somebody for something, or something on somebody.
+_SHIFT = "shift"
 #: Verbs that accuse the subject of what they stand behind.
 _TAG = "tag"
 #: What a word that opens a sentence says, and one that leads to the accused.
-_FRONTED, _LEAD, _INFINITIVE, _DENYING = "fronted", "lead", "infinitive", "any"
+_FRONTED, _LEAD, _INFINITIVE, _DENYING, _REFUSING = "fronted", "lead", "infinitive", "any", "refusing"
+#: Within so many words before an accusation it is denied, or refused.
+_DENIED = 3
 #: So many words behind a verb the accused is looked for.
 _BETWEEN = 9
 #: In code points: how far a name reaches.
@@ -78,7 +82,7 @@ def _told(document: Document, camps: Camps, hits: Sequence[Hit]) -> Iterator[Cha
         if done and not any(a.source and a.content.contains(Span(start, start + 1)) for a in _beside(document, start)):
             continue
         hit, before = Span(start, end), word_before(document, start)
-        if before in tables.get("negation", {}) or is_quoted(document, start):
+        if _is_denied(document, start) or is_quoted(document, start) or document.text[start - 1 : start] == "-":
             continue
         if not done and (denied.get(before) == _DENYING or (kind in _VERBS and before in tables["determiner"])):
             # "Was accused", "la denuncia a la empresa": a noun.
@@ -93,6 +97,17 @@ def _told(document: Document, camps: Camps, hits: Sequence[Hit]) -> Iterator[Cha
             continue
         if accused is not None:
             yield Charge(hit, accused, not done)
+
+
+def _is_denied(document: Document, place: int) -> bool:
+    """Tell whether an accusation is not made: "refused to point the finger at", "wind-damaged" aside."""
+    tables = document.lexicon.tables
+    sentence = sentence_at(document, place)
+    before = words_in(document, Span(sentence.start, max(sentence.start, place)))[-_DENIED:]
+    refused = tables.get("attribution.unaccusing", {})
+    return any(refused.get(word) == _REFUSING for word in before) or word_before(document, place) in tables.get(
+        "negation", {}
+    )
 
 
 def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
@@ -242,6 +257,11 @@ def _behind_verb(document: Document, camps: Camps, behind: Span, kind: str) -> P
     tables = document.lexicon.tables
     genitive = tables.get("genitive", {})
     ends, led, start = tables.get("attribution.accused_end", {}), kind != _DATIVE, behind.start
+    if kind == _SHIFT and tables["np_stop"].get(next(iter(words_in(document, behind)), "")) == _PREPOSITION:
+        # "Deflects blame from"
+        return None
+    if kind == _SHIFT and (shifted := _blamed_on(document, camps, behind)) is not None:
+        return camps.first(shifted)
     found = None
     for number, (word, place) in enumerate(camps.words(behind)):
         if number > _BETWEEN or any(mark in document.text[behind.start : place.start] for mark in _MARKS):
@@ -256,6 +276,21 @@ def _behind_verb(document: Document, camps: Camps, behind: Span, kind: str) -> P
             rest = Span(place.start, min(behind.end, place.end + _NAME))
             return camps.first(rest) or found
     return camps.definite(Span(start, behind.end), led=kind != _DATIVE) if led and kind != _ATTACK else None
+
+
+def _blamed_on(document: Document, camps: Camps, behind: Span) -> Span | None:
+    """Return what stands behind "on" up to a mark, where something is blamed on it: "blamed it on the keeper"."""
+    tables, text = document.lexicon.tables, document.text
+    ends, stops = tables.get("attribution.accused_end", {}), tables["np_stop"]
+    end = min((at for mark in _MARKS if (at := text.find(mark, *behind)) >= 0), default=behind.end)
+    places = list(camps.words(Span(behind.start, end)))
+    for number, (word, place) in enumerate(places[1:], 1):
+        following = places[number + 1][0] if number + 1 < len(places) else ""
+        if ends.get(word) == _LEAD and stops.get(following) != "time":
+            return Span(place.end, end)
+        if word in ends and ends[word] != _LEAD and word not in tables["genitive"]:
+            break
+    return None
 
 
 def _is_completed(document: Document, camps: Camps, behind: Span) -> bool:
@@ -286,7 +321,10 @@ def _doer(document: Document, camps: Camps, deed: Span, kind: str) -> Party | No
         if doer is None and kind == _DEED:
             # Only people lie; a storm destroys.
             doer = camps.definite(clause, led=True, short=True)
-        return None if doer is None or share(doer.words, camps.telling(attribution.source.referent)) else doer
+        if doer is None or word_before(document, doer.span.start) in document.lexicon.tables.get("possessive", {}):
+            # "Iraq said its warplanes bombed …"
+            return None
+        return None if share(doer.words, camps.telling(attribution.source.referent)) else doer
     return None
 
 

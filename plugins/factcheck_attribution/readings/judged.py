@@ -147,6 +147,11 @@ def leads_to(document: Document, cue: Span, quotation: Quotation) -> bool:
     if number is None:
         # "Wurde betont, man habe …".
         number = next((n for n, word in enumerate(words) if word[-1] in ",:"), None)
+    if number is not None and words[number + 1 :] and words[number][-1] == ",":
+        # "Branded as TNT, or “digital television for all”": another name.
+        other = document.lexicon.tables.get("attribution.alternative", {})
+        if all(word in other for word in words[number + 1 :]):
+            return False
     # Behind the next comma another clause may begin: "…, but he is in charge of “…”".
     return number is not None and not any(word[-1] in ",;" for word in words[number + 1 :])
 

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from factcheck import BLOCKS, PROSE, BlockKind, Document, Hit, Span, Words, around
 from factcheck_attribution.readings.named import CUE
-from factcheck_attribution.readings.text import is_quoted, next_word, nouns_in_capitals, sentence_at, words_in
+from factcheck_attribution.readings.text import (
+    is_quoted,
+    next_word,
+    nouns_in_capitals,
+    sentence_at,
+    word_before,
+    words_in,
+)
 
 OURS = Words("attribution.ours")
 WE = Words("attribution.we")
@@ -18,6 +25,8 @@ BOAST = Words("attribution.boast")
 #: Words behind "our" among which the thing owned is looked for, and characters they can take.
 _NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
 _EDGES = ".,;:!?()…"
+#: Within how many words behind "we" what a newsroom does stands: "we have now asked".
+_ACT = 4
 _ASIDE = (",", ":")
 
 
@@ -101,7 +110,11 @@ def _opening(document: Document, hit: Hit) -> Span | None:
     place = document.folded.find(verb, end)
     if not verb.isalpha() or not text[place].islower() or is_quoted(document, start):
         return None
-    if _tells_the_scene(document, verb, place + len(verb)):
+    acts = document.lexicon.tables.get("attribution.newsroom_act", {})
+    behind = words_in(document, Span(end, sentence_at(document, start).end))
+    # German has its participle at the end.
+    behind = behind if nouns_in_capitals(document) else behind[:_ACT]
+    if _tells_the_scene(document, verb, place + len(verb)) or any(word.strip(_EDGES) in acts for word in behind):
         return None
     # "We sleep seven hours, and our brains …": everybody does.
     shared = document.lexicon.tables.get("attribution.shared", {})
@@ -175,6 +188,11 @@ def _following(document: Document, place: int, length: int) -> list[tuple[str, i
             break
         position += len(word)
     return found
+
+
+def is_everybody(document: Document, place: int) -> bool:
+    """Tell whether a "we" is everybody's, by the word before it: "before we see", "the way we live"."""
+    return word_before(document, place) in document.lexicon.tables.get("attribution.everybody_lead", {})
 
 
 def is_acronym(word: str) -> bool:

@@ -42,10 +42,13 @@ _ADJECTIVES = 2
 _NAME, _LONGEST = 5, 40
 #: A word of a name. A small letter or two may stand before the first capital: "beIN Sports", "iTele".
 _WORD = r"(?:[a-z]{1,2}(?=[A-Z]))?[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
-_NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) )+$")
+_NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) (?:of (?={_WORD}))?)+$")
 #: Who has an outlet, in English: "Russia's state news agency TASS".
 _OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[a-z-]+ )*$")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]++(?:-[^\W\d_]++)*+)[ «»“”„\"'’‘‹›]*+$")
+#: What a hyphen joins to a name: "the Herald-Mail".
+_JOINED = re.compile(r"-[A-ZÀ-Þ]\w+")
+_NUMBER = re.compile(r" \d+\b")
 _COMPOUND = re.compile(r"[“”»\"’']?-[„“«\"]?[^\W\d_][\w -]*?[“”»\"]|[“”»\"’']?-[^\W_]+")
 
 
@@ -58,6 +61,7 @@ class _Grammar(NamedTuple):
     between: tuple[Container[str], ...]
     beside: tuple[Container[str], ...]
     stops: Container[str]
+    demonyms: Container[str]
     told: Container[str]
     given: Container[str]
     channels: Container[str]
@@ -76,6 +80,7 @@ def _grammar(document: Document) -> _Grammar:
         (tables.get("connector", {}), tables.get("genitive", {}), *beside),
         beside,
         tables.get("np_stop", {}),
+        tables.get("demonym", {}),
         tables.get("attribution.told", {}),
         tables.get("given_name", {}),
         tables.get("channel", {}),
@@ -117,7 +122,9 @@ def named_press(document: Document) -> list[Press]:
     known |= introduced
     taken = Covered(known)
     longest: list[Span] = []
-    for span in sorted(known, key=lambda span: (span.start, -span.end)):
+    starts = {span.start for span in known}
+    whole = (_hyphenated(document, grammar, span, starts) for span in known)
+    for span in sorted(whole, key=lambda span: (span.start, -span.end)):
         if not longest or span.start >= longest[-1].end:
             longest.append(span)
     found = [Press(span, _phrase(document, grammar, span), True, span in introduced) for span in longest]
@@ -126,6 +133,12 @@ def named_press(document: Document) -> list[Press]:
     ]
     found += list(_nameless(document, grammar, owned, found))
     return sorted(found)
+
+
+def _hyphenated(document: Document, grammar: _Grammar, span: Span, starts: Container[int]) -> Span:
+    """Return an English name with what a hyphen joins to it: "the Herald-Mail", but "BFMTV-RMC" are two."""
+    joined = _JOINED.match(document.text, span.end) if grammar.order.get("kind") == "behind" else None
+    return span if joined is None or joined.start() + 1 in starts else Span(span.start, joined.end())
 
 
 def _nameless(document: Document, grammar: _Grammar, owned: Sequence[Hit], presses: Sequence[Press]) -> Iterator[Press]:
@@ -196,6 +209,10 @@ def _is_written(document: Document, grammar: _Grammar, hit: Hit) -> bool:
     small = grammar.order.get("article") == "small"
     if not all(word[0].isupper() or word[0].isdigit() for word in words[article and small : article + 1]):
         return False
+    behind = text[end : end + _LONGEST].split(" ", 3)[1:3]
+    if grammar.order.get("kind") == "behind" and behind[1:] and behind[0] in grammar.between[1]:
+        # "The Times of Zambia"
+        return not behind[1][:1].isupper()
     following = text[end : end + 2]
     if following[:1] == " " and following[1:].isupper() and not grammar.capitals:
         return _is_kind(grammar, document.folded[end + 1 : end + _LONGEST].split(" ", 1)[0])
@@ -210,7 +227,7 @@ def _introduced(document: Document, grammar: _Grammar, kinds: Sequence[Hit], kno
             if name is not None:
                 yield name
             continue
-        for name in (_name_behind(document, grammar, start, end), _name_before(document, grammar, start)):
+        for name in (_name_behind(document, grammar, start, end), _name_before(document, grammar, start, end)):
             if name is not None and (
                 kind != _KNOWN
                 or any(name.overlaps(other) for other in known)
@@ -289,6 +306,12 @@ def _name_with(document: Document, grammar: _Grammar, start: int, end: int) -> S
     return Span(begins, end) if begins < start and not any(first in table for table in names) else None
 
 
+def _is_plain(grammar: _Grammar, text: str, place: int) -> bool:
+    """Tell whether a common noun stands behind a place, and no word for an outlet."""
+    word = re.match(r" ([a-z]+)", text[place : place + _LONGEST])
+    return word is not None and word[1] not in grammar.stops and not _is_kind(grammar, word[1])
+
+
 def _marked(document: Document, place: int) -> Span | None:
     """Return what stands in the quote marks that open at a place, if it is short and begins like a name."""
     pair = next(iter(beginning(document[QUOTED], Span(place, place + 1))), None)
@@ -307,8 +330,8 @@ def _is_name(document: Document, content: Span) -> bool:
     )
 
 
-def _name_before(document: Document, grammar: _Grammar, start: int) -> Span | None:
-    """Return the name before a word for an outlet: "Interfax news agency", "„Bote“-Zeitung"."""
+def _name_before(document: Document, grammar: _Grammar, start: int, end: int) -> Span | None:
+    """Return the name before a word for an outlet: "Interfax news agency", "„Bote“-Zeitung"; with it: "China Daily"."""
     text = document.text
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1] in _CLOSE and start > 1:
         near = beginning(document[QUOTED], Span(max(start - 2 * _LONGEST, 0), start))
@@ -324,9 +347,19 @@ def _name_before(document: Document, grammar: _Grammar, start: int) -> Span | No
     if first in grammar.determiners:
         begins += len(first) + 1
     name = text[begins : ends - 1]
-    if not name or all(any(word in table for table in grammar.between) for word in name.lower().split()):
+    words = name.lower().split()
+    if not name or words[-1] in grammar.demonyms or all(_is_between(grammar, word) for word in words):
+        # "The West German weekly"
         return None
-    return Span(begins, ends - 1) if _may_name(grammar, name) else None
+    last = ends - 1
+    if text[start].isupper() and " " not in text[start:end]:
+        # "China Daily", "BBC Radio 4"
+        number = _NUMBER.match(text, end)
+        last = number.end() if number is not None else end
+    elif text[start:end] in grammar.beside[0] and _is_plain(grammar, text, end):
+        # "The House of Commons daily question period"
+        return None
+    return Span(begins, last) if _may_name(grammar, name) else None
 
 
 def _in_marks(document: Document) -> Iterator[Span]:
