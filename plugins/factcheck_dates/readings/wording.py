@@ -112,6 +112,6 @@ def period_in_words(first: date, last: date) -> str:
 
 
 def owns(document: Document, timex: Timex) -> bool:
-    """Tell whether an expression of time is said of a noun, as if it had it: "next week's figures", "two days' rest"."""
+    """Tell whether an expression of time is said of a noun, as if it had it: "next week's figures"."""
     end = timex.span.end
     return document.folded.startswith("'s ", end) or document.folded.startswith("s' ", end - 1)
