@@ -176,7 +176,7 @@ class PercentChange(Checker):
         if not wrong_way and abs(abs(percent) - change.told.value) <= min(change.told.step, 1) * _TWICE_ROUNDED:
             # 10.448 is rounded to 10.45, and that to 10.5.
             return
-        if _are_others_told(document, change):
+        if "tied" not in change.pair.match and _are_others_told(document, change):
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, _AMONG_OTHERS))
         other = (after - before) / after * 100 if after else None

@@ -69,7 +69,7 @@ def pair_of(passage: Passage, one: Quantity, other: Quantity, *, rivals: bool = 
         other: The second.
         rivals: Whether the second may be somebody else's: "12 titles against 8 for the rival, twice as many".
     """
-    if not _are_alike(passage, one, other):
+    if not are_alike(passage, one, other):
         return None
     vocabulary = passage.vocabulary
     between = passage.between(one.span.end, other.span.start)
@@ -137,7 +137,7 @@ def became(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> 
     "Le litre, vendu 1,60 euro en mai, a bondi de 40 % à 2 euros"; "das 40 Cent kostete, hat sich um 50 Prozent auf 50
     Cent verteuert".
     """
-    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not are_alike(passage, one, other):
         return None
     vocabulary = passage.vocabulary
     led = texts(passage.between(told.span.end, other.span.start))
@@ -159,7 +159,7 @@ def became(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> 
 
 def than_another(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> Amounts | None:
     """Return what is more or less than another amount: "3.000, un 20 % más que en mayo, cuando fueron 2.000"."""
-    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not are_alike(passage, one, other):
         return None
     if _AFRESH.search(passage.document.folded, told.span.end, other.span.start) is not None:
         # "90 euros, un 10 % menos que en mayo; en 2010 era de 80 euros"
@@ -233,7 +233,7 @@ def when(passage: Passage, words: Clause) -> int:
     return int(passage.says(words, passage.vocabulary["now"]))
 
 
-def _are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
+def are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures can be amounts of one thing."""
     if one.parts or other.parts or _FRACTION in (one.kind, other.kind):
         return False

@@ -26,7 +26,8 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
-from factcheck_counts.readings.changes.amounts import CENTS, as_money, became, is_told_anew, pair_of, than_another
+from factcheck_counts.readings.changes.adjoining import Adjoining
+from factcheck_counts.readings.changes.amounts import CENTS, POINTS, as_money, became, is_told_anew, pair_of, than_another
 from factcheck_counts.readings.changes.claims import (
     Claim,
     bound,
@@ -78,7 +79,12 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
     ]
     known: set[Span] = set()
     read: dict[Span, Passage] = {}
+    for match in _adjoining(document, vocabulary, relatives, figures, read, known):
+        known.update(_spans(match))
+        yield match
     for match in matches:
+        if _told(match).span in known:
+            continue
         if _is_plausible(document, match, figures, vocabulary, read) and not is_doubtful(document, match):
             known.update(_spans(match))
             yield match
@@ -92,6 +98,33 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
             yield frame
     known.update(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
     yield from pairings(document, vocabulary, relatives, figures, Covered(known))
+
+
+def _adjoining(
+    document: Annotated,
+    vocabulary: Vocabulary,
+    relatives: Sequence[Quantity],
+    figures: Sequence[Quantity],
+    read: dict[Span, Passage],
+    known: set[Span],
+) -> Iterator[Match]:
+    """Yield the changes that grammar binds to their amounts; ``known`` gets those that have a base of their own."""
+    reader: Adjoining | None = None
+    sentence: Span | None = None
+    for told in relatives:
+        if told.kind is not QuantityKind.PERCENT and told.unit not in POINTS:
+            continue
+        span = covering(document[STATEMENTS], told.span.start)
+        if span is None:
+            continue
+        if reader is None or span != sentence:
+            here = within(figures, span)
+            passage = read.get(span) or read.setdefault(span, Passage(document, span, here, vocabulary))
+            reader, sentence = Adjoining(passage), span
+        match = reader.read(told)
+        if match is not None:
+            yield match
+        known.update(reader.refused)
 
 
 def _in_one_money(figures: list[Quantity]) -> list[Quantity]:

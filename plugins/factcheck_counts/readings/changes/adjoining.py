@@ -1,0 +1,244 @@
+"""Changes that grammar binds to their amounts: "rose 5 pct to 84 from 80", "84, up 5 pct from 80".
+
+Copy about companies tells many changes in one sentence, each with two amounts of its own. Where the one amount follows
+the change as what it has come to and the other as what it was, or the change stands between the two, no other figure of
+the sentence can be meant. A base that the change is given by itself ("year-on-year") may be another than the amount
+that is held against it; of such a change no amounts are taken at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck import TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, overlapping
+from factcheck_counts.readings.arithmetic import REMARK, YEAR
+from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike
+from factcheck_counts.readings.changes.claims import Claim, bound, sign_of
+from factcheck_counts.readings.passage import Clause, Passage, texts
+from factcheck_counts.readings.vocabulary import Words, begins, ends, holds
+
+_PERCENT = QuantityKind.PERCENT
+_AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
+#: So many words stand between a change, or an amount, and what leads to the next amount.
+_FAR = 10
+#: So many stand between what leads to an amount and the amount: "from a revised"; "from last year's volume of".
+_NEAR, _NOUN = 3, 6
+#: So many stand between a change and what leads to its base: "up 5 pct more than".
+_FEW = 2
+#: What counts something else is more or less by so many times.
+_FURTHEST = 3
+
+
+class Adjoining:
+    """Reads the changes of a passage that stand right beside their amounts.
+
+    Args:
+        passage: A sentence.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._vocabulary = vocabulary = passage.vocabulary
+        document, text = passage.document, passage.document.text
+        self._brackets = [Span(*found.span()) for found in REMARK.finditer(text, *passage.span)]
+        self._amounts = [figure for figure in passage.figures if _is_amount(document, figure)]
+        self._bases = vocabulary["instead"] | (vocabulary["from"] - vocabulary["belonging"])
+        self._reached = vocabulary["to"] | (vocabulary["fronting"] - vocabulary["with"])
+        self._last: tuple[Claim, Amounts] | None = None
+        #: What is told of changes that have a base of their own.
+        self.refused: set[Span] = set()
+
+    def read(self, told: Quantity) -> Match | None:
+        """Return a change with its two amounts, marked as ``tied``; None where grammar binds none to it."""
+        found = self._found(told)
+        if found is None:
+            return None
+        claim, pair = found
+        if self._has_base_of_its_own(claim.told, pair):
+            self.refused.add(told.span)
+            return None
+        self._last = found
+        return bound(self._passage, claim, pair, "tied")
+
+    def _found(self, told: Quantity) -> tuple[Claim, Amounts] | None:
+        passage, sign = self._passage, sign_of(self._passage, told)
+        claim = None if sign is None else Claim(abs_of(told), sign)
+        after = [amount for amount in self._of_kind(told) if amount.span.start >= told.span.end]
+        if claim is None and self._goes_on(told) and self._last is not None:
+            # "Rose 5 pct to 84 from 80 and 7 pct in the two months to 214 from 200"
+            claim = Claim(abs_of(told), self._last[0].sign)
+        if claim is None or not after:
+            return None
+        pair = self._behind(told, after) or self._around(told, after[0]) or self._again(told, after[0])
+        if pair is None or not are_alike(passage, pair.before, pair.after) or _counts_another(passage, claim, pair):
+            return None
+        return claim, pair
+
+    def _of_kind(self, told: Quantity) -> Sequence[Quantity]:
+        """Return the figures that can be the amounts of a change, without those that another one is restated in."""
+        aside = [bracket for bracket in self._brackets if not bracket.contains(told.span)]
+        return [
+            amount
+            for amount in self._amounts
+            if (amount.kind is _PERCENT) == (told.unit in POINTS)
+            and not amount.span.overlaps(told.span)
+            and not any(bracket.contains(amount.span) for bracket in aside)
+        ]
+
+    def _behind(self, told: Quantity, after: Sequence[Quantity]) -> Amounts | None:
+        """Return two amounts that follow a change: "rose 5 pct to 84 from 80", "rose 5 pct from 80 to 84"."""
+        if len(after) == 1:
+            return None
+        one, other = after[:2]
+        vocabulary = self._vocabulary
+        if self._leads(told, one, self._reached) and self._leads(one, other, self._bases_of(one, other)):
+            return Amounts(other, one, "between")
+        to = self._leads(one, other, vocabulary["to"])
+        if to and self._leads(told, one, vocabulary["instead", "from"]):
+            return Amounts(one, other, "between")
+        return None
+
+    def _around(self, told: Quantity, base: Quantity) -> Amounts | None:
+        """Return two amounts that a change stands between: "84, up 5 pct from 80"."""
+        amount = next((one for one in reversed(self._of_kind(told)) if one.span.end <= told.span.start), None)
+        if amount is None or not self._is_held_against(told, base):
+            return None
+        passage, vocabulary = self._passage, self._vocabulary
+        *tail, head = passage.clauses(amount.span.end, told.span.start)
+        words = [word for clause in tail for word in clause]
+        joined = tail and passage.is_closed(head) and vocabulary["and-then"].isdisjoint(texts(head))
+        if not joined or len(words) > _FAR or any(word.text in vocabulary.turn for word in words):
+            return None
+        led = ends(texts(passage.before(amount)), self._bases)
+        return None if led else Amounts(base, amount, "than")
+
+    def _again(self, told: Quantity, base: Quantity) -> Amounts | None:
+        """Return the amount of the change before with another base: "84, up 5 pct from 80 and 12 pct above the 75"."""
+        if self._last is None or not self._goes_on(told) or not self._is_held_against(told, base):
+            return None
+        return Amounts(base, self._last[1].after, "than")
+
+    def _goes_on(self, told: Quantity) -> bool:
+        """Tell whether nothing but words of rising and of time stands between a change and the one before it."""
+        if self._last is None:
+            return False
+        claim, pair = self._last
+        words = self._passage.between(max(claim.told.span.end, pair.span.end), told.span.start)
+        figures = self._passage.figures_between(max(claim.told.span.end, pair.span.end), told.span.start)
+        joined = not self._vocabulary["and", "and-then"].isdisjoint(texts(words))
+        return joined and not figures and all(map(self._passage.is_known, words))
+
+    def _is_held_against(self, told: Quantity, base: Quantity) -> bool:
+        """Tell whether a change is one from the amount behind it: "up 5 pct from 80", "5 pct more than the 80 of"."""
+        vocabulary, passage = self._vocabulary, self._passage
+        over = vocabulary["compared", "points-over", "points-under", "than"] | self._bases
+        place = self._leading(told, base, over)
+        if place is None:
+            return False
+        words = passage.between(told.span.end, base.span.start)[:place]
+        moved = vocabulary.moving | vocabulary.single("more", "fewer")
+        return not words or (
+            not passage.has_border(told.span.end, words[-1].end + 1)
+            and all(word.timed or word.text in moved for word in words)
+            and len(words) <= _FEW
+        )
+
+    def _bases_of(self, one: Quantity, other: Quantity) -> Words:
+        """Return what leads from an amount to the one before it; "von" does where both have one unit."""
+        vocabulary, bases = self._vocabulary, self._bases
+        if one.unit is not None and one.unit == other.unit:
+            bases = bases | vocabulary["from"]
+        behind = texts(self._passage.behind(other))
+        dated = self._passage.says(self._passage.behind(other), vocabulary["then"]) or any(
+            word.timed for word in self._passage.behind(other)[:_NEAR]
+        )
+        return bases | vocabulary["after"] if dated and behind else bases
+
+    def _leads(self, one: Quantity, other: Quantity, forms: Words) -> bool:
+        """Tell whether a form leads from one figure to another, and nothing between them begins anything else."""
+        place = self._leading(one, other, forms)
+        return place is not None and self._is_plain(one.span.end, self._words(one, other), place)
+
+    def _leading(self, one: Quantity, other: Quantity, forms: Words) -> int | None:
+        """Return which of the words between two figures begins the form that leads to the second of them."""
+        words = self._words(one, other)
+        for place in reversed(range(len(words))):
+            rest = words[place:]
+            if begins(texts(rest), forms):
+                width = next(length for length in range(1, len(rest) + 1) if begins(texts(rest[:length]), forms))
+                return place if self._is_near(rest[width:], other) else None
+        return None
+
+    def _words(self, one: Quantity, other: Quantity) -> Clause:
+        """Return the words between two figures, without those in brackets."""
+        return [
+            word
+            for word in self._passage.between(one.span.end, other.span.start)
+            if not any(bracket.start <= word.start < bracket.end for bracket in self._brackets)
+        ]
+
+    def _is_plain(self, start: int, words: Clause, place: int) -> bool:
+        """Tell whether the words up to a place begin no other clause: units, nouns, times, places.
+
+        Behind a mark they are words of time and what only links: "rose 5 pct, the report says, to 84".
+        """
+        passage = self._passage
+        rest = [word for word in words[:place] if not word.timed]
+        if len(rest) > _FAR or any(word.text in self._vocabulary.turn for word in rest):
+            return False
+        last = passage.clauses(start, words[place].start)[-1]
+        return not passage.has_border(start, words[place].start) or all(map(passage.is_known, last))
+
+    def _is_near(self, words: Clause, amount: Quantity) -> bool:
+        """Tell whether words lead from a form to its amount: "from [a revised] 80", "from [sales of] 80"."""
+        passage, vocabulary = self._passage, self._vocabulary
+        if not words:
+            return True
+        if passage.has_border(words[0].start, amount.span.start):
+            return False
+        rest = [word for word in words if not word.timed and word.text not in vocabulary.light | vocabulary["then"]]
+        if any(word.text in vocabulary.turn | vocabulary["to"] | vocabulary.moving for word in rest):
+            return False
+        return len(rest) <= _NEAR or (len(rest) <= _NOUN and words[-1].text in vocabulary["belonging"])
+
+    def _has_base_of_its_own(self, told: Quantity, pair: Amounts) -> bool:
+        """Tell whether a change is said to be one of a year, and what it would be held against is of another time.
+
+        "Rose 70 pct year-on-year to 8.14 from 5.7 in January"; where what was is only compared with, the sentences
+        beside may say so: "up 5 pct from a year earlier. Vans rose 31 pct to 154, compared with 146 in April".
+        """
+        passage, on_year = self._passage, self._vocabulary["on-year"]
+        behind = passage.behind(pair.before)
+        if passage.says(behind, self._vocabulary["then"]) or not self._is_of_a_month(pair.before):
+            return False
+        first = min(told.span, pair.after.span)
+        words = (*passage.clause_before(told), *passage.between(first.end, max(told.span.end, pair.after.span.start)))
+        return holds(texts(words), on_year)
+
+    def _is_of_a_month(self, amount: Quantity) -> bool:
+        """Tell whether an amount is told of a month, or a quarter, of no year that is named."""
+        behind = self._passage.behind(amount)
+        beside = overlapping(self._passage.document[TIMEXES], Span(amount.span.end, behind[-1].end)) if behind else ()
+        return any(timex.year is None and timex.month is not None for timex in beside)
+
+
+def abs_of(told: Quantity) -> Quantity:
+    """Return a change without its sign."""
+    return told if told.value >= 0 else told._replace(value=-told.value, low=-told.high, high=-told.low)
+
+
+def _is_amount(document: Annotated, figure: Quantity) -> bool:
+    """Tell whether a figure can be one of two amounts: no year, no day, no length of time, no range."""
+    if figure.parts or figure.value <= 0 or (figure.unit is None and YEAR.fullmatch(document.text, *figure.number)):
+        # "Up 27 % from its 2003 performance"
+        return False
+    timed = any(timex.span.contains(figure.span) for timex in overlapping(document[TIMEXES], figure.span))
+    return not timed and (figure.kind in _AMOUNTS or (figure.kind is _PERCENT))
+
+
+def _counts_another(passage: Passage, claim: Claim, pair: Amounts) -> bool:
+    """Tell whether what was counts something by name, what is does not, and they are far from what is told."""
+    if passage.counted(pair.before) is None or passage.counted(pair.after) is not None or not pair.before.value:
+        return False
+    made = abs(pair.after.value - pair.before.value) * 100 / pair.before.value
+    return made > claim.told.value * _FURTHEST
