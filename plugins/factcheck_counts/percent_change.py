@@ -166,9 +166,14 @@ class PercentChange(Checker):
         if change.taken:
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
-        if wrong_way and change.taken:
-            # What rises is another thing than what has fallen.
+        if wrong_way and (change.taken or (True in ways and _are_rates(change))):
+            # What rises is another thing than what has fallen: "the yen rose 0.8 % to 153.50 from 154.67".
             return
+        if wrong_way and True not in ways:
+            if abs(percent) > change.told.value * _TURNED:
+                return
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         if (True in ways and not wrong_way) or not change.sign or not is_of_them(document, change):
             return
         if is_on_another_basis(document, change) or _is_made_elsewhere(document, change, _makes):
@@ -230,6 +235,12 @@ class PercentChange(Checker):
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )
+
+
+def _are_rates(change: Change) -> bool:
+    """Tell whether two amounts count nothing and have places, as the price of one money in another has."""
+    amounts = change.pair.start, change.pair.end
+    return all(amount.unit is None and amount.noun is None and amount.step < 1 for amount in amounts)
 
 
 def _are_others_told(document: Document, change: Change) -> bool:

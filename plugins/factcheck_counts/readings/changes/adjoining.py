@@ -14,8 +14,9 @@ from factcheck import TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, o
 from factcheck_counts.readings.arithmetic import REMARK, YEAR
 from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike
 from factcheck_counts.readings.changes.claims import Claim, bound, sign_of
+from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import Clause, Passage, texts
-from factcheck_counts.readings.vocabulary import Words, begins, ends, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
 
 _PERCENT = QuantityKind.PERCENT
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
@@ -25,6 +26,8 @@ _FAR = 10
 _NEAR, _NOUN = 3, 6
 #: So many stand between a change and what leads to its base: "up 5 pct more than".
 _FEW = 2
+#: In code points: the sentences beside.
+_BESIDE = 240
 #: What counts something else is more or less by so many times.
 _FURTHEST = 3
 
@@ -72,7 +75,18 @@ class Adjoining:
         pair = self._behind(told, after) or self._around(told, after[0]) or self._again(told, after[0])
         if pair is None or not are_alike(passage, pair.before, pair.after) or _counts_another(passage, claim, pair):
             return None
+        if any(is_difference(passage.document, amount) for amount in pair[:2]) or self._is_of_a_rival(pair.before):
+            return None
         return claim, pair
+
+    def _is_of_a_rival(self, base: Quantity) -> bool:
+        """Tell whether an amount that is compared with is somebody else's: "38 %, contre 29 % pour son rival"."""
+        passage, vocabulary = self._passage, self._vocabulary
+        behind = texts(passage.behind(base))
+        if not behind or ends(texts(passage.before(base)), vocabulary["from"]):
+            return False
+        rival = begins(behind, vocabulary["rival"]) and not begins(behind[1:], vocabulary["same"])
+        return rival or behind[0] in vocabulary["relative"]
 
     def _of_kind(self, told: Quantity) -> Sequence[Quantity]:
         """Return the figures that can be the amounts of a change, without those that another one is restated in."""
@@ -87,9 +101,11 @@ class Adjoining:
 
     def _behind(self, told: Quantity, after: Sequence[Quantity]) -> Amounts | None:
         """Return two amounts that follow a change: "rose 5 pct to 84 from 80", "rose 5 pct from 80 to 84"."""
-        if len(after) == 1:
+        one = after[0]
+        # "To $41.1m, or 50 cents a share, from $33.9m": what restates an amount has another unit.
+        other = next((amount for amount in after[1:] if _may_be_alike(one, amount)), None)
+        if other is None:
             return None
-        one, other = after[:2]
         vocabulary = self._vocabulary
         if self._leads(told, one, self._reached) and self._leads(one, other, self._bases_of(one, other)):
             return Amounts(other, one, "between")
@@ -100,10 +116,13 @@ class Adjoining:
 
     def _around(self, told: Quantity, base: Quantity) -> Amounts | None:
         """Return two amounts that a change stands between: "84, up 5 pct from 80"."""
-        amount = next((one for one in reversed(self._of_kind(told)) if one.span.end <= told.span.start), None)
-        if amount is None or not self._is_held_against(told, base):
-            return None
         passage, vocabulary = self._passage, self._vocabulary
+        before = [one for one in self._of_kind(told) if one.span.end <= told.span.start]
+        if len(before) > 1 and not _may_be_alike(before[-1], base) and self._restates(*before[-2:]):
+            before.pop()
+        if not before or not self._is_held_against(told, base):
+            return None
+        amount = before[-1]
         *tail, head = passage.clauses(amount.span.end, told.span.start)
         words = [word for clause in tail for word in clause]
         joined = tail and passage.is_closed(head) and vocabulary["and-then"].isdisjoint(texts(head))
@@ -111,6 +130,11 @@ class Adjoining:
             return None
         led = ends(texts(passage.before(amount)), self._bases)
         return None if led else Amounts(base, amount, "than")
+
+    def _restates(self, one: Quantity, other: Quantity) -> bool:
+        """Tell whether an amount says what the one before it is besides: "$41.1m, or 50 cents a share"."""
+        words = texts(self._passage.between(one.span.end, other.span.start))
+        return ends(words, self._vocabulary["so-much"])
 
     def _again(self, told: Quantity, base: Quantity) -> Amounts | None:
         """Return the amount of the change before with another base: "84, up 5 pct from 80 and 12 pct above the 75"."""
@@ -123,15 +147,17 @@ class Adjoining:
         if self._last is None:
             return False
         claim, pair = self._last
-        words = self._passage.between(max(claim.told.span.end, pair.span.end), told.span.start)
-        figures = self._passage.figures_between(max(claim.told.span.end, pair.span.end), told.span.start)
+        last = max(claim.told.span, pair.before.span, pair.after.span)
+        noun = next((amount.noun for amount in pair[:2] if amount.span == last), None)
+        words = self._passage.between(last.end if noun is None else noun.end, told.span.start)
+        figures = self._passage.figures_between(last.end, told.span.start)
         joined = not self._vocabulary["and", "and-then"].isdisjoint(texts(words))
         return joined and not figures and all(map(self._passage.is_known, words))
 
     def _is_held_against(self, told: Quantity, base: Quantity) -> bool:
         """Tell whether a change is one from the amount behind it: "up 5 pct from 80", "5 pct more than the 80 of"."""
         vocabulary, passage = self._vocabulary, self._passage
-        over = vocabulary["compared", "points-over", "points-under", "than"] | self._bases
+        over = vocabulary["compared", "points-over", "points-under", "than", "over-base"] | self._bases
         place = self._leading(told, base, over)
         if place is None:
             return False
@@ -213,13 +239,22 @@ class Adjoining:
             return False
         first = min(told.span, pair.after.span)
         words = (*passage.clause_before(told), *passage.between(first.end, max(told.span.end, pair.after.span.start)))
-        return holds(texts(words), on_year)
+        if holds(texts(words), on_year):
+            return True
+        document = passage.document
+        compared = not ends(texts(passage.before(pair.before)), self._vocabulary["from"])
+        beside = Span(max(passage.span.start - _BESIDE, 0), min(passage.span.end + _BESIDE, len(document.text)))
+        return compared and holds(WORD.findall(document.folded, *beside), on_year)
 
     def _is_of_a_month(self, amount: Quantity) -> bool:
         """Tell whether an amount is told of a month, or a quarter, of no year that is named."""
         behind = self._passage.behind(amount)
         beside = overlapping(self._passage.document[TIMEXES], Span(amount.span.end, behind[-1].end)) if behind else ()
         return any(timex.year is None and timex.month is not None for timex in beside)
+
+
+def _may_be_alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or None in (one.unit, other.unit)
 
 
 def abs_of(told: Quantity) -> Quantity:

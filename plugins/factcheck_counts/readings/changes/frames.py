@@ -56,7 +56,9 @@ _UNIT = attrgetter("unit")
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
 #: The word for "than" stands in so many letters before a year.
 _THAN = 8
-_MILLION = 10**6
+_THOUSAND, _MILLION = 10**3, 10**6
+#: A change in percent that is off by so many times, and by more than so many times as much, is another's.
+_FAR_OFF = 10
 
 
 def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Quantity]) -> Iterator[Match]:
@@ -162,7 +164,32 @@ def _is_plausible(
         or is_share_of_a_number(passage, _told(match))
     ):
         return False
+    if _is_far_off(match, before, after) or _leads_elsewhere(passage, match):
+        return False
     return not _counts_another(passage, before, after) and holds_together(passage, _told(match), before, after)
+
+
+def _is_far_off(match: Match, before: Quantity, after: Quantity) -> bool:
+    """Tell whether a change in percent is so far from that of two amounts that they are those of something else."""
+    told = _told(match)
+    if told.kind is not QuantityKind.PERCENT or not before.value or not told.value:
+        return False
+    if min(before.value, after.value) < _THOUSAND and max(before.value, after.value) >= _MILLION:
+        # "To 3 million from 9"
+        return False
+    made = abs(after.value - before.value) * 100 / before.value
+    return made > abs(told.value) * _FAR_OFF and made > _FAR_OFF * 100
+
+
+def _leads_elsewhere(passage: Passage, match: Match) -> bool:
+    """Tell whether a clause between a multiple and its amounts names what these are of: "doubled, driving ratios to"."""
+    told, first = _told(match), min(match["from"].span, match["to"].span)
+    if "times" not in match or first.start < told.span.end:
+        return False
+    _, *rest = passage.clauses(told.span.end, first.start)
+    head = rest[-1] if rest else []
+    named = [word for word in head if not passage.is_known(word)]
+    return bool(named) and not passage.goes_on(head) and head[0].text not in passage.vocabulary["pronoun", "its"]
 
 
 def _goes_the_other_way(passage: Passage, match: Match) -> bool:

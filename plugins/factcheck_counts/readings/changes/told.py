@@ -343,4 +343,4 @@ def _is_short_of(bare: Quantity, scaled: Quantity) -> bool:
 
 def _is_scaled(quantity: Quantity) -> bool:
     """Tell whether a number is one of thousands or millions in words, so that one beside it may be short of them."""
-    return quantity.value >= _SCALES[0] and quantity.low != quantity.high
+    return quantity.value >= _SCALES[0] and quantity.low != quantity.high and quantity.step > 1
