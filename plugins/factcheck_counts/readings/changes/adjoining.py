@@ -13,19 +13,22 @@ from collections.abc import Sequence
 from factcheck import TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, overlapping
 from factcheck_counts.readings.arithmetic import REMARK, YEAR
 from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike
-from factcheck_counts.readings.changes.claims import Claim, bound, sign_of
+from factcheck_counts.readings.changes.claims import Claim, bound, direction, sign_of
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
 
 _PERCENT = QuantityKind.PERCENT
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
+_TWO = 2
 #: So many words stand between a change, or an amount, and what leads to the next amount.
 _FAR = 10
 #: So many stand between what leads to an amount and the amount: "from a revised"; "from last year's volume of".
 _NEAR, _NOUN = 3, 6
 #: So many stand between a change and what leads to its base: "up 5 pct more than".
 _FEW = 2
+#: In code points: a year stands so far behind its preposition.
+_PREPOSITION = 3
 #: In code points: the sentences beside.
 _BESIDE = 240
 #: What counts something else is more or less by so many times.
@@ -64,18 +67,27 @@ class Adjoining:
         return bound(self._passage, claim, pair, "tied")
 
     def _found(self, told: Quantity) -> tuple[Claim, Amounts] | None:
-        passage, sign = self._passage, sign_of(self._passage, told)
+        passage, by = self._passage, self._difference(told)
+        # "Fell 60,260 tonnes, or 14.6 pct, to"; "reduced the price of its card 25 pct to"
+        sign = sign_of(passage, told) if by is None else direction(passage, passage.clause_before(by))
         claim = None if sign is None else Claim(abs_of(told), sign)
         after = [amount for amount in self._of_kind(told) if amount.span.start >= told.span.end]
-        if claim is None and self._goes_on(told) and self._last is not None:
+        if claim is None and self._last is not None and (self._goes_on(told) or self._elides(told)):
             # "Rose 5 pct to 84 from 80 and 7 pct in the two months to 214 from 200"
             claim = Claim(abs_of(told), self._last[0].sign)
+        reached = ends(texts(passage.before(told)), self._reached | self._bases)
+        if claim is None and by is None and not reached and self._behind(told, after) is not None:
+            sign = direction(passage, passage.clause_before(told))
+            claim = None if sign is None else Claim(abs_of(told), sign)
         if claim is None or not after:
             return None
-        pair = self._behind(told, after) or self._around(told, after[0]) or self._again(told, after[0])
+        pair = self._behind(told, after) or self._around(told, by, after[0]) or self._again(told, after[0])
         if pair is None or not are_alike(passage, pair.before, pair.after) or _counts_another(passage, claim, pair):
             return None
-        if any(is_difference(passage.document, amount) for amount in pair[:2]) or self._is_of_a_rival(pair.before):
+        # "A plus of 1.30 euros", but "a rise from 22.04 million"
+        led = ends(texts(passage.before(pair.before)), self._vocabulary["instead"])
+        tested = (pair.after,) if led else (pair.before, pair.after)
+        if any(is_difference(passage.document, amount) for amount in tested) or self._is_of_a_rival(pair.before):
             return None
         return claim, pair
 
@@ -101,6 +113,8 @@ class Adjoining:
 
     def _behind(self, told: Quantity, after: Sequence[Quantity]) -> Amounts | None:
         """Return two amounts that follow a change: "rose 5 pct to 84 from 80", "rose 5 pct from 80 to 84"."""
+        if len(after) < _TWO:
+            return None
         one = after[0]
         # "To $41.1m, or 50 cents a share, from $33.9m": what restates an amount has another unit.
         other = next((amount for amount in after[1:] if _may_be_alike(one, amount)), None)
@@ -114,16 +128,25 @@ class Adjoining:
             return Amounts(one, other, "between")
         return None
 
-    def _around(self, told: Quantity, base: Quantity) -> Amounts | None:
+    def _difference(self, told: Quantity) -> Quantity | None:
+        """Return by how much in units something changes that a percentage says again: "up 18.1 million, or 24 pct"."""
+        before = [one for one in self._of_kind(told) if one.span.end <= told.span.start]
+        if not before or not self._restates(before[-1], told):
+            return None
+        words = texts(self._passage.before(before[-1]))
+        return before[-1] if not self._vocabulary.moving.isdisjoint(words[-_NEAR:]) else None
+
+    def _around(self, told: Quantity, by: Quantity | None, base: Quantity) -> Amounts | None:
         """Return two amounts that a change stands between: "84, up 5 pct from 80"."""
         passage, vocabulary = self._passage, self._vocabulary
-        before = [one for one in self._of_kind(told) if one.span.end <= told.span.start]
+        first = told if by is None else by
+        before = [one for one in self._of_kind(told) if one.span.end <= first.span.start]
         if len(before) > 1 and not _may_be_alike(before[-1], base) and self._restates(*before[-2:]):
             before.pop()
         if not before or not self._is_held_against(told, base):
             return None
         amount = before[-1]
-        *tail, head = passage.clauses(amount.span.end, told.span.start)
+        *tail, head = passage.clauses(amount.span.end, first.span.start)
         words = [word for clause in tail for word in clause]
         joined = tail and passage.is_closed(head) and vocabulary["and-then"].isdisjoint(texts(head))
         if not joined or len(words) > _FAR or any(word.text in vocabulary.turn for word in words):
@@ -151,8 +174,17 @@ class Adjoining:
         noun = next((amount.noun for amount in pair[:2] if amount.span == last), None)
         words = self._passage.between(last.end if noun is None else noun.end, told.span.start)
         figures = self._passage.figures_between(last.end, told.span.start)
-        joined = not self._vocabulary["and", "and-then"].isdisjoint(texts(words))
-        return joined and not figures and all(map(self._passage.is_known, words))
+        joining = self._vocabulary["and", "and-then"]
+        rest = [word for word in words if word.text not in joining]
+        return len(rest) < len(words) and not figures and all(map(self._passage.is_known, rest))
+
+    def _elides(self, told: Quantity) -> bool:
+        """Tell whether a change is of something else that goes the same way: "… and imports by 8 pct to 14 from 13"."""
+        vocabulary = self._vocabulary
+        words = texts(self._passage.clause_before(told))
+        if not words or words[-1] not in vocabulary["by-far"] or not vocabulary.moving.isdisjoint(words):
+            return False
+        return words[0] in vocabulary["and"] and len(words) <= _NOUN
 
     def _is_held_against(self, told: Quantity, base: Quantity) -> bool:
         """Tell whether a change is one from the amount behind it: "up 5 pct from 80", "5 pct more than the 80 of"."""
@@ -172,17 +204,24 @@ class Adjoining:
     def _bases_of(self, one: Quantity, other: Quantity) -> Words:
         """Return what leads from an amount to the one before it; "von" does where both have one unit."""
         vocabulary, bases = self._vocabulary, self._bases
-        if one.unit is not None and one.unit == other.unit:
+        if (one.unit or other.unit) is not None and _may_be_alike(one, other):
             bases = bases | vocabulary["from"]
-        behind = texts(self._passage.behind(other))
-        dated = self._passage.says(self._passage.behind(other), vocabulary["then"]) or any(
-            word.timed for word in self._passage.behind(other)[:_NEAR]
-        )
-        return bases | vocabulary["after"] if dated and behind else bases
+        return bases | vocabulary["after"] if self._is_dated(other) else bases
+
+    def _is_dated(self, amount: Quantity) -> bool:
+        """Tell whether the time of an amount is told right behind it: "after 62.3 million in 1985"."""
+        behind = self._passage.behind(amount)
+        if self._passage.says(behind, self._vocabulary["then"]):
+            return True
+        end = behind[min(len(behind), _NEAR) - 1].end if behind else amount.span.end
+        return bool(overlapping(self._passage.document[TIMEXES], Span(amount.span.end, end + _PREPOSITION)))
 
     def _leads(self, one: Quantity, other: Quantity, forms: Words) -> bool:
         """Tell whether a form leads from one figure to another, and nothing between them begins anything else."""
         place = self._leading(one, other, forms)
+        between = self._passage.figures_between(one.span.end, other.span.start)
+        if any(figure.kind is _PERCENT for figure in between):
+            return False
         return place is not None and self._is_plain(one.span.end, self._words(one, other), place)
 
     def _leading(self, one: Quantity, other: Quantity, forms: Words) -> int | None:
@@ -222,9 +261,13 @@ class Adjoining:
             return True
         if passage.has_border(words[0].start, amount.span.start):
             return False
-        rest = [word for word in words if not word.timed and word.text not in vocabulary.light | vocabulary["then"]]
-        if any(word.text in vocabulary.turn | vocabulary["to"] | vocabulary.moving for word in rest):
+        if any(word.text in vocabulary.turn | vocabulary.moving for word in words):
             return False
+        # "From close to 80", but not "from the previous year to 80"
+        said = texts(words[:-2] if ends(texts(words), vocabulary["hedge"]) else words)
+        if not vocabulary["to"].isdisjoint(said):
+            return False
+        rest = [word for word in words if not word.timed and word.text not in vocabulary.light | vocabulary["then"]]
         return len(rest) <= _NEAR or (len(rest) <= _NOUN and words[-1].text in vocabulary["belonging"])
 
     def _has_base_of_its_own(self, told: Quantity, pair: Amounts) -> bool:

@@ -65,12 +65,12 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
     if _is_of_another(passage, told, led=led) or _is_period(passage, told):
         return None
     if led:
-        sign = _direction(passage, (*before, *behind))
+        sign = direction(passage, (*before, *behind))
         # "137 seats, 14 more, and 7.9 million votes, the 33 %"
         named = before != [] and before[-1].text in vocabulary["article", "definite"] - vocabulary["one"]
         concluding = sign is None and not named and all(map(passage.is_known, before))
         if concluding and not _is_of_what_is(passage, told):
-            sign = _direction(passage, passage.between(passage.span.start, told.span.start))
+            sign = direction(passage, passage.between(passage.span.start, told.span.start))
     if sign is None or _is_in_range(passage, told) or begins(texts(passage.behind(told)), vocabulary["rate"]):
         return None
     if is_share_of_a_number(passage, told):
@@ -177,7 +177,7 @@ def _is_in_range(passage: Passage, told: Quantity) -> bool:
     return words != [] and passage.vocabulary["to"].issuperset(words)
 
 
-def _direction(passage: Passage, words: Clause) -> int | None:
+def direction(passage: Passage, words: Clause) -> int | None:
     """Return the one way that some words say something goes; None where they say none, or both."""
     vocabulary = passage.vocabulary
     moves = vocabulary.up | vocabulary.down
@@ -237,7 +237,12 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         signs = {1 if word in vocabulary.up else -1 for word in verbs if word in vocabulary.up | vocabulary.down}
         return signs.pop() if len(signs) == 1 else None
     # "A 20% rise"
-    noun = next((word for word in behind if word not in vocabulary["degree"]), "")
+    named = [word for word in behind if word not in vocabulary["degree"]]
+    noun = next(iter(named), "")
+    moves = vocabulary["rise", "fall"]
+    if noun not in moves and named[1:2] != [] and named[1] in moves and noun not in vocabulary.closed:
+        # "A 20% sales jump"
+        noun = named[1] if noun not in vocabulary["within", "belonging", "turn"] else noun
     return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
 
 

@@ -241,12 +241,13 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
         return all(clause[0].text not in vocabulary["and-then"] or passage.is_closed(clause) for clause in rest)
     if is_remark(passage, claim.told) or (pair.how == "between" and not ends_clause(passage, pair.amounts)):
         return False
-    lead = passage.before(min(pair.amounts[:2], key=lambda amount: amount.span))
+    first = min(pair.amounts[:2], key=lambda amount: amount.span)
+    lead = passage.before(first)
     leading = [word for word in texts(lead) if word not in vocabulary["from"]]
     if pair.how == "between" and leading[-1:] != [] and leading[-1] in vocabulary["by-moving"]:
         # "Se triplicaron en Vigo al pasar de 210 a 420"
         return True
-    leads = pair.how == "between" or ends(texts(lead), vocabulary["to"])
+    leads = pair.how == "between" or ends(led(passage, lead, first), vocabulary["to"])
     if leads and not (all(map(passage.is_known, lead)) or passage.is_closed(lead)):
         # "Sales rose by 10 percent, the number of shops from 40 to 50"
         opens = vocabulary["relative", "pronoun", "its"] - vocabulary["article", "articles"]

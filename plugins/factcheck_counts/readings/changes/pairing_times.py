@@ -42,7 +42,7 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
         return False
     if start is None:
         return pair.before.mark < 0 and not _is_at_that_time(passage, pair) and _is_dated(passage, stretch)
-    if _ends_before(passage, stretch, start, end) or _is_of_another_month(passage, stretch, pair):
+    if _ends_before(passage, stretch, pair) or _is_of_another_month(passage, stretch, pair):
         return True
     for moment in moments_in(passage, stretch):
         if moment.first is None or moment.timex.weekday is not None:
@@ -59,13 +59,15 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
     return until is not None and any(not _lasts(lapse, start, until) for lapse in _lapses(passage, stretch))
 
 
-def _ends_before(passage: Passage, stretch: Span, start: date, end: date | None) -> bool:
-    """Tell whether a claim is told of the time of the earlier amount alone: "They fell by 3 percent in the year to May 2015".
+def _ends_before(passage: Passage, stretch: Span, pair: Contrast) -> bool:
+    """Tell whether a claim of another sentence is told of the time of the earlier amount: "in the year to May 2015".
 
     What counts from that time, or names both, is told of the time between.
     """
+    start, end = pair.before.day, pair.after.day
     moments = [moment for moment in moments_in(passage, stretch) if moment.timex.weekday is None]
-    if end is None or not moments:
+    sentence = covering(passage.document[STATEMENTS], stretch.start) or stretch
+    if start is None or end is None or not moments or sentence.overlaps(pair.span):
         return False
     return all(
         abs((moment.first - start).days) < abs((moment.first - end).days)

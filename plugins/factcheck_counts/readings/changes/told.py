@@ -175,7 +175,7 @@ def changes(document: Document) -> Iterator[Change]:
             continue
         if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
             continue
-        if _is_of_others(document, pair):
+        if "tied" not in pair.match and _is_of_others(document, pair):
             continue
         pair = pair._replace(end=_reached(document, pair.end))
         change = Change(pair, *_told(document, pair.match, pair.match["change"].value))
