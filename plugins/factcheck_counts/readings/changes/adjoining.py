@@ -9,6 +9,7 @@ that is held against it; of such a change no amounts are taken at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from factcheck import TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, overlapping
 from factcheck_counts.readings.arithmetic import REMARK, YEAR
@@ -49,7 +50,7 @@ class Adjoining:
         self._brackets = [Span(*found.span()) for found in REMARK.finditer(text, *passage.span)]
         self._amounts = [figure for figure in passage.figures if _is_amount(document, figure)]
         self._bases = vocabulary["instead"] | (vocabulary["from"] - vocabulary["belonging"])
-        self._reached = vocabulary["to"] | (vocabulary["fronting"] - vocabulary["with"])
+        self._reached = vocabulary["came-to"]
         self._last: tuple[Claim, Amounts] | None = None
         #: What is told of changes that have a base of their own.
         self.refused: set[Span] = set()
@@ -229,9 +230,14 @@ class Adjoining:
         words = self._words(one, other)
         for place in reversed(range(len(words))):
             rest = words[place:]
-            if begins(texts(rest), forms):
-                width = next(length for length in range(1, len(rest) + 1) if begins(texts(rest[:length]), forms))
-                return place if self._is_near(rest[width:], other) else None
+            if not begins(texts(rest), forms):
+                continue
+            if begins(texts(rest), self._vocabulary.instead - forms):
+                # "Au lieu de 577" leads to nothing.
+                return None
+            width = next(length for length in range(1, len(rest) + 1) if begins(texts(rest[:length]), forms))
+            parted = self._passage.has_border(rest[width - 1].end, other.span.start)
+            return place if not parted and self._is_near(rest[width:]) else None
         return None
 
     def _words(self, one: Quantity, other: Quantity) -> Clause:
@@ -254,13 +260,9 @@ class Adjoining:
         last = passage.clauses(start, words[place].start)[-1]
         return not passage.has_border(start, words[place].start) or all(map(passage.is_known, last))
 
-    def _is_near(self, words: Clause, amount: Quantity) -> bool:
+    def _is_near(self, words: Clause) -> bool:
         """Tell whether words lead from a form to its amount: "from [a revised] 80", "from [sales of] 80"."""
-        passage, vocabulary = self._passage, self._vocabulary
-        if not words:
-            return True
-        if passage.has_border(words[0].start, amount.span.start):
-            return False
+        vocabulary = self._vocabulary
         if any(word.text in vocabulary.turn | vocabulary.moving for word in words):
             return False
         # "From close to 80", but not "from the previous year to 80"
@@ -318,5 +320,5 @@ def _counts_another(passage: Passage, claim: Claim, pair: Amounts) -> bool:
     """Tell whether what was counts something by name, what is does not, and they are far from what is told."""
     if passage.counted(pair.before) is None or passage.counted(pair.after) is not None or not pair.before.value:
         return False
-    made = abs(pair.after.value - pair.before.value) * 100 / pair.before.value
+    made = abs(Fraction(pair.after.value) - pair.before.value) * 100 / pair.before.value
     return made > claim.told.value * _FURTHEST

@@ -237,12 +237,12 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         signs = {1 if word in vocabulary.up else -1 for word in verbs if word in vocabulary.up | vocabulary.down}
         return signs.pop() if len(signs) == 1 else None
     # "A 20% rise"
-    named = [word for word in behind if word not in vocabulary["degree"]]
-    noun = next(iter(named), "")
+    nouns = [word for word in behind if word not in vocabulary["degree"]]
+    noun = next(iter(nouns), "")
     moves = vocabulary["rise", "fall"]
-    if noun not in moves and named[1:2] != [] and named[1] in moves and noun not in vocabulary.closed:
+    if noun not in moves and nouns[1:2] != [] and nouns[1] in moves and noun not in vocabulary.closed:
         # "A 20% sales jump"
-        noun = named[1] if noun not in vocabulary["within", "belonging", "turn"] else noun
+        noun = nouns[1] if noun not in vocabulary["within", "belonging", "turn"] else noun
     return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
 
 
@@ -317,7 +317,7 @@ def _is_of_a_rate(passage: Passage, words: Clause, place: int) -> bool:
         return False
     rates, of = vocabulary["in-percent"], vocabulary["belonging"]
     before, behind = texts(words[:place])[-2:], texts(words[place + 1 : place + 2])
-    return behind[:1] != [] and behind[0] in rates or (len(before) > 1 and before[0] in rates and before[1] in of)
+    return (behind[:1] != [] and behind[0] in rates) or (len(before) > 1 and before[0] in rates and before[1] in of)
 
 
 def is_multiple(passage: Passage, told: Quantity) -> bool:

@@ -9,6 +9,7 @@ held against the same test.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
@@ -27,7 +28,15 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.changes.adjoining import Adjoining
-from factcheck_counts.readings.changes.amounts import CENTS, POINTS, as_money, became, is_told_anew, pair_of, than_another
+from factcheck_counts.readings.changes.amounts import (
+    CENTS,
+    POINTS,
+    as_money,
+    became,
+    is_told_anew,
+    pair_of,
+    than_another,
+)
 from factcheck_counts.readings.changes.claims import (
     Claim,
     bound,
@@ -121,6 +130,8 @@ def _adjoining(
             continue
         if reader is None or span != sentence:
             here = within(figures, span)
+            if len(here) < FIGURES:
+                continue
             passage = read.get(span) or read.setdefault(span, Passage(document, span, here, vocabulary))
             reader, sentence = Adjoining(passage), span
         match = reader.read(told)
@@ -177,12 +188,12 @@ def _is_far_off(match: Match, before: Quantity, after: Quantity) -> bool:
     if min(before.value, after.value) < _THOUSAND and max(before.value, after.value) >= _MILLION:
         # "To 3 million from 9"
         return False
-    made = abs(after.value - before.value) * 100 / before.value
-    return made > abs(told.value) * _FAR_OFF and made > _FAR_OFF * 100
+    made = abs(Fraction(after.value) - before.value) * 100 / before.value
+    return made > abs(Fraction(told.value)) * _FAR_OFF and made > _FAR_OFF * 100
 
 
 def _leads_elsewhere(passage: Passage, match: Match) -> bool:
-    """Tell whether a clause between a multiple and its amounts names what these are of: "doubled, driving ratios to"."""
+    """Tell whether a clause behind a multiple names what its amounts are of: "doubled, driving ratios to"."""
     told, first = _told(match), min(match["from"].span, match["to"].span)
     if "times" not in match or first.start < told.span.end:
         return False

@@ -155,7 +155,7 @@ def _came_to(passage: Passage, claim: Claim, sentence: Span) -> Span | None:
     behind = next((one for one in here if one.span.start >= told.span.end), None)
     if behind is not None and not passage.has_border(told.span.end, behind.span.start):
         words = passage.between(told.span.end, behind.span.start)
-        reached = vocabulary["to"] | (vocabulary["fronting"] - vocabulary["with"])
+        reached = vocabulary["came-to"]
         if ends(texts(words), reached) or ends(led(passage, words, behind), reached):
             return behind.span
     before = next((one for one in reversed(here) if one.span.end <= told.span.start), None)

@@ -83,7 +83,11 @@ def _is_of_another_month(passage: Passage, stretch: Span, pair: Contrast) -> boo
     after = pair.after.day
     if after is None or stretch.overlaps(pair.after.amount.span):
         return False
-    months = {_month(one.first) for one in moments_in(passage, stretch) if one.timex.month is not None}
+    months = {
+        _month(one.first)
+        for one in moments_in(passage, stretch)
+        if one.timex.month is not None and not _counts_from(passage, one.timex.span)
+    }
     of_after = {_month(one.first) for one in moments_in(passage, pair.after.stretch) if one.timex.month is not None}
     own = months - {_month(pair.before.day)}
     return _month(after) in of_after and bool(own) and _month(after) not in own
@@ -137,6 +141,8 @@ def _counts_from(passage: Passage, time: Span) -> bool:
     """Tell whether something is held against a time, or counted from it: "par rapport à 2018", "seit 2010"."""
     vocabulary = passage.vocabulary
     lead = texts(passage.between(passage.span.start, time.start))
+    if ends(lead, vocabulary["compared"]):
+        return True
     while lead and lead[-1] in vocabulary.light:
         lead.pop()
     since = passage.document.lexicon.tables.get("since", {})
