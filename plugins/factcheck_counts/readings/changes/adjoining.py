@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import attrgetter
 
 from factcheck import TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, overlapping
 from factcheck_counts.readings.arithmetic import REMARK, YEAR
-from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike
-from factcheck_counts.readings.changes.claims import Claim, bound, direction, sign_of
+from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike, as_money, reached
+from factcheck_counts.readings.changes.claims import Claim, bound, direction, moved, sign_of
+from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
@@ -61,29 +63,35 @@ class Adjoining:
         if found is None:
             return None
         claim, pair = found
+        self._last = found
+        if pair.how in ("by", "apart"):
+            return bound(self._passage, claim, pair, "tied", *(["by"] if pair.how == "by" else []))
         if self._has_base_of_its_own(claim.told, pair):
             self.refused.add(told.span)
             return None
-        self._last = found
         return bound(self._passage, claim, pair, "tied")
 
     def _found(self, told: Quantity) -> tuple[Claim, Amounts] | None:
         passage, by = self._passage, self._difference(told)
         # "Fell 60,260 tonnes, or 14.6 pct, to"; "reduced the price of its card 25 pct to"
-        sign = sign_of(passage, told) if by is None else direction(passage, passage.clause_before(by))
+        sign = sign_of(passage, told) if by is None else moved(passage, passage.before(by))
         claim = None if sign is None else Claim(abs_of(told), sign)
         after = [amount for amount in self._of_kind(told) if amount.span.start >= told.span.end]
         if claim is None and self._last is not None and (self._goes_on(told) or self._elides(told)):
             # "Rose 5 pct to 84 from 80 and 7 pct in the two months to 214 from 200"
             claim = Claim(abs_of(told), self._last[0].sign)
-        reached = ends(texts(passage.before(told)), self._reached | self._bases)
-        if claim is None and by is None and not reached and self._behind(told, after) is not None:
+        is_amount = ends(texts(passage.before(told)), self._reached | self._bases)
+        if claim is None and by is None and not is_amount and self._behind(told, after) is not None:
             sign = direction(passage, passage.clause_before(told))
             claim = None if sign is None else Claim(abs_of(told), sign)
-        if claim is None or not after:
-            return None
-        pair = self._behind(told, after) or self._around(told, by, after[0]) or self._again(told, after[0])
-        if pair is None or not are_alike(passage, pair.before, pair.after) or _counts_another(passage, claim, pair):
+        if claim is None or by is None:
+            apart = self._apart(told)
+            if apart is not None or claim is None:
+                return apart
+        pair = self._paired(told, by, after)
+        if pair is None:
+            return self._by_so_much(claim, by)
+        if not are_alike(passage, pair.before, pair.after) or _counts_another(passage, claim, pair):
             return None
         # "A plus of 1.30 euros", but "a rise from 22.04 million"
         led = ends(texts(passage.before(pair.before)), self._vocabulary["instead"])
@@ -91,6 +99,54 @@ class Adjoining:
         if any(is_difference(passage.document, amount) for amount in tested) or self._is_of_a_rival(pair.before):
             return None
         return claim, pair
+
+    def _paired(self, told: Quantity, by: Quantity | None, after: Sequence[Quantity]) -> Amounts | None:
+        if not after:
+            return None
+        return self._behind(told, after) or self._around(told, by, after[0]) or self._again(told, after[0])
+
+    def _by_so_much(self, claim: Claim, by: Quantity | None) -> tuple[Claim, Amounts] | None:
+        """Return a change with what it came to, and what that was without it: "up 56 pence, or 7.6 %, at 797p"."""
+        told, passage = claim.told, self._passage
+        behind = [one for one in self._of_kind(told) if one.span.start >= told.span.end]
+        if by is None and behind and self._restates(told, behind[0]):
+            # "Rose 0.9 pct, or 32.4 billion, to 3,581.3 billion"
+            by = behind.pop(0)
+        if by is None or not claim.sign:
+            return None
+        first, last = sorted((told, by), key=attrgetter("span"))
+        before = [one for one in self._of_kind(told) if one.span.end <= first.span.start]
+        if behind and self._leads(last, behind[0], self._reached):
+            after = behind[0]
+        elif before and self._is_apposed(before[-1], first):
+            after = before[-1]
+        else:
+            return None
+        after = reached(passage.document, after)
+        if by.unit != after.unit:
+            # "105 points, or 11.8 pct, to 789.5"; "56 cents, or 7.6 %, to 7.97 euros"
+            by = by._replace(unit=None) if by.unit in POINTS else as_money(by, after.unit)
+            by = by._replace(noun=by.span)
+        start = amount_before(after, by, claim.sign)
+        return None if start is None or passage.counts_time(after) else (claim, Amounts(start, after, "by"))
+
+    def _apart(self, told: Quantity) -> tuple[Claim, Amounts] | None:
+        """Return a change by how far something is from an amount: "5.1 billion, or 1.4 pct, above the 373.4 of May"."""
+        figures, vocabulary = self._of_kind(told), self._vocabulary
+        before = [one for one in figures if one.span.end <= told.span.start]
+        behind = [one for one in figures if one.span.start >= told.span.end]
+        if not before or not behind or not self._restates(before[-1], told):
+            return None
+        base, by = behind[0], before[-1]
+        words = texts(self._words(told, base))
+        over, under = vocabulary["more", "points-over", "over-base"], vocabulary["fewer", "points-under"]
+        sign = begins(words, over) - begins(words, under)
+        # "Was 376.9 billion, or six pct more than the 355.6 billion" are two amounts.
+        small = by.unit == base.unit and by.value * _TWO < base.value
+        if not sign or not small or not self._is_held_against(told, base):
+            return None
+        after = amount_before(base, by, -sign)
+        return None if after is None else (Claim(abs_of(told), sign), Amounts(base, after, "apart"))
 
     def _is_of_a_rival(self, base: Quantity) -> bool:
         """Tell whether an amount that is compared with is somebody else's: "38 %, contre 29 % pour son rival"."""
@@ -134,12 +190,13 @@ class Adjoining:
         before = [one for one in self._of_kind(told) if one.span.end <= told.span.start]
         if not before or not self._restates(before[-1], told):
             return None
-        words = texts(self._passage.before(before[-1]))
-        return before[-1] if not self._vocabulary.moving.isdisjoint(words[-_NEAR:]) else None
+        lead = self._passage.before(before[-1])
+        # "Up from 347 million, or 5.8 pct of all"
+        was = ends(texts(lead), self._bases | self._vocabulary["to"])
+        return None if was or moved(self._passage, lead) is None else before[-1]
 
     def _around(self, told: Quantity, by: Quantity | None, base: Quantity) -> Amounts | None:
         """Return two amounts that a change stands between: "84, up 5 pct from 80"."""
-        passage, vocabulary = self._passage, self._vocabulary
         first = told if by is None else by
         before = [one for one in self._of_kind(told) if one.span.end <= first.span.start]
         if len(before) > 1 and not _may_be_alike(before[-1], base) and self._restates(*before[-2:]):
@@ -147,18 +204,26 @@ class Adjoining:
         if not before or not self._is_held_against(told, base):
             return None
         amount = before[-1]
-        *tail, head = passage.clauses(amount.span.end, first.span.start)
+        return Amounts(base, amount, "than") if self._is_apposed(amount, first) else None
+
+    def _is_apposed(self, amount: Quantity, told: Quantity) -> bool:
+        """Tell whether a change stands right behind an amount, which is not what another one is compared with."""
+        passage, vocabulary = self._passage, self._vocabulary
+        *tail, head = passage.clauses(amount.span.end, told.span.start)
         words = [word for clause in tail for word in clause]
         joined = tail and passage.is_closed(head) and vocabulary["and-then"].isdisjoint(texts(head))
         if not joined or len(words) > _FAR or any(word.text in vocabulary.turn for word in words):
-            return None
-        led = ends(texts(passage.before(amount)), self._bases)
-        return None if led else Amounts(base, amount, "than")
+            return False
+        return not ends(texts(passage.before(amount)), self._bases)
 
     def _restates(self, one: Quantity, other: Quantity) -> bool:
-        """Tell whether an amount says what the one before it is besides: "$41.1m, or 50 cents a share"."""
+        """Tell whether a figure says what the one before it is besides: "$41.1m, or 50 cents a share"."""
+        vocabulary = self._vocabulary
         words = texts(self._passage.between(one.span.end, other.span.start))
-        return ends(words, self._vocabulary["so-much"])
+        linking = vocabulary.light | vocabulary.single("so-much", "hedge")
+        noun = one.noun is not None and words[:1] == [self._passage.document.folded[slice(*one.noun)]]
+        words = words[1:] if noun else words
+        return begins(words, vocabulary["so-much"] - vocabulary["hedge"]) and linking.issuperset(words)
 
     def _again(self, told: Quantity, base: Quantity) -> Amounts | None:
         """Return the amount of the change before with another base: "84, up 5 pct from 80 and 12 pct above the 75"."""

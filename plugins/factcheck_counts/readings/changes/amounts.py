@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck import TIMEXES, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
+from factcheck import TIMEXES, Annotated, Hedge, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import begins, ends
+from factcheck_counts.readings.vocabulary import WORD, begins, ends
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
@@ -21,6 +21,10 @@ RELATIVE_UNITS = POINTS | {"times"}
 #: The hundredths of whatever money is told beside them.
 CENTS = frozenset({"cent", "penny"})
 _CENT = Fraction(1, 100)
+#: What leads to an amount, in so many characters.
+_TO = 12
+#: What is rounded.
+_MILLION = 10**6
 #: What is told behind these is compared with nothing before them.
 _AFRESH = re.compile(r"[;:.](?!\d)")
 #: What a remark stands between.
@@ -44,6 +48,16 @@ def as_money(amount: Quantity, unit: str | None) -> Quantity:
     parts = (part * _CENT for part in (amount.value, amount.low, amount.high, amount.step))
     value, low, high, step = parts
     return amount._replace(value=value, low=low, high=high, step=step, unit=unit)
+
+
+def reached(document: Annotated, end: Quantity) -> Quantity:
+    """Return the amount that something came to without the hedge that leads to it: "cayeron hasta 137 coches"."""
+    to = document.lexicons[document.language].sets.get("counts.to", frozenset())
+    lead = WORD.findall(document.folded, max(end.span.start - _TO, 0), end.number.start)[-1:]
+    if end.hedge is not Hedge.UNDER or not to.issuperset(lead):
+        return end
+    half = Fraction(end.step) / 2 if end.value >= _MILLION else 0
+    return end._replace(low=end.value - half, high=end.value + half, hedge=None, approximate=False)
 
 
 class Amounts(NamedTuple):

@@ -226,7 +226,7 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         before = passage.clause_before(told)
     # "Ging um 5 Prozent auf 9,7 Millionen nach oben": the particle stands behind the amount too.
     parted = _parted(passage, before, behind) or _parted(passage, before, _to_its_end(passage, told))
-    said = parted or _moved(passage, before)
+    said = parted or moved(passage, before)
     if said is not None or more is not None:
         return said if more is None else more
     if _is_gain(passage, before):
@@ -290,7 +290,7 @@ def _parted(passage: Passage, before: Clause, behind: Sequence[str]) -> int | No
     return next((particles[word] for word in behind if word in particles), None)
 
 
-def _moved(passage: Passage, before: Clause) -> int | None:
+def moved(passage: Passage, before: Clause) -> int | None:
     """Return whether the words that lead to a figure say last that something rises or falls."""
     vocabulary = passage.vocabulary
     most = _FAR if before and before[-1].text in vocabulary["by-far"] else UNKNOWN
