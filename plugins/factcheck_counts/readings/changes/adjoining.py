@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from operator import attrgetter
 
-from factcheck import TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, overlapping
-from factcheck_counts.readings.arithmetic import REMARK, YEAR
+from factcheck import QUANTITIES, TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, beginning, overlapping
+from factcheck_counts.readings.arithmetic import REMARK, YEAR, counts_time
 from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike, as_money, reached
 from factcheck_counts.readings.changes.claims import Claim, bound, direction, moved, sign_of
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.doubts import is_difference
-from factcheck_counts.readings.passage import Clause, Passage, texts
+from factcheck_counts.readings.passage import STEM, Clause, Passage, Word, texts
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
 
 _PERCENT = QuantityKind.PERCENT
@@ -32,6 +32,8 @@ _NEAR, _NOUN = 3, 6
 _FEW = 2
 #: In code points: a year stands so far behind its preposition.
 _PREPOSITION = 3
+#: So far behind an amount stands how long ago it was.
+_LAPSE = 12
 #: In code points: the sentences beside.
 _BESIDE = 240
 #: What counts something else is more or less by so many times.
@@ -54,13 +56,17 @@ class Adjoining:
         self._bases = vocabulary["instead"] | (vocabulary["from"] - vocabulary["belonging"])
         self._reached = vocabulary["came-to"]
         self._last: tuple[Claim, Amounts] | None = None
+        self._has_another_base = False
         #: What is told of changes that have a base of their own.
         self.refused: set[Span] = set()
 
     def read(self, told: Quantity) -> Match | None:
         """Return a change with its two amounts, marked as ``tied``; None where grammar binds none to it."""
+        self._has_another_base = False
         found = self._found(told)
         if found is None:
+            if self._has_another_base:
+                self.refused.add(told.span)
             return None
         claim, pair = found
         self._last = found
@@ -92,11 +98,13 @@ class Adjoining:
         if pair is None:
             return self._by_so_much(claim, by)
         if not are_alike(passage, pair.before, pair.after) or _counts_another(passage, claim, pair):
+            self._has_another_base = True
             return None
         # "A plus of 1.30 euros", but "a rise from 22.04 million"
         led = ends(texts(passage.before(pair.before)), self._vocabulary["instead"])
         tested = (pair.after,) if led else (pair.before, pair.after)
-        if any(is_difference(passage.document, amount) for amount in tested) or self._is_of_a_rival(pair.before):
+        if any(is_difference(passage.document, amount) for amount in tested) or self._is_of_others(pair):
+            self._has_another_base = True
             return None
         return claim, pair
 
@@ -148,14 +156,28 @@ class Adjoining:
         after = amount_before(base, by, -sign)
         return None if after is None else (Claim(abs_of(told), sign), Amounts(base, after, "apart"))
 
-    def _is_of_a_rival(self, base: Quantity) -> bool:
-        """Tell whether an amount that is compared with is somebody else's: "38 %, contre 29 % pour son rival"."""
-        passage, vocabulary = self._passage, self._vocabulary
-        behind = texts(passage.behind(base))
-        if not behind or ends(texts(passage.before(base)), vocabulary["from"]):
+    def _is_of_others(self, pair: Amounts) -> bool:
+        """Tell whether an amount that is compared with is somebody else's, or that of a place: "contre 29 à Paris"."""
+        passage, vocabulary, base = self._passage, self._vocabulary, pair.before
+        behind = passage.behind(base)
+        if not behind:
             return False
-        rival = begins(behind, vocabulary["rival"]) and not begins(behind[1:], vocabulary["same"])
-        return rival or behind[0] in vocabulary["relative"]
+        head, rest = behind[0], [word for word in behind[1:] if word.text not in vocabulary.light]
+        if passage.says(behind, vocabulary["was-expected"]):
+            return True
+        whose = vocabulary["for", "in-place", "of"] - vocabulary["instead"]
+        if head.text in whose and rest and not any(map(self._is_of_the_same, rest)):
+            # "From 40 euros for pensioners", "compared with 70 million in Wales"
+            return True
+        begun = (vocabulary.turn - vocabulary["and", "and-then"]) | (vocabulary.turn & vocabulary["asking"])
+        if head.text in begun and passage.has_border(*sorted((pair.after.span.end, base.span.start))):
+            # "To 84 billion, from 40 billion when he took office"
+            return True
+        if ends(texts(passage.before(base)), vocabulary["from"]):
+            return False
+        said = texts(behind)
+        rival = begins(said, vocabulary["rival"]) and not begins(said[1:], vocabulary["same"])
+        return rival or head.text in vocabulary["relative"]
 
     def _of_kind(self, told: Quantity) -> Sequence[Quantity]:
         """Return the figures that can be the amounts of a change, without those that another one is restated in."""
@@ -179,7 +201,11 @@ class Adjoining:
             return None
         vocabulary = self._vocabulary
         if self._leads(told, one, self._reached) and self._leads(one, other, self._bases_of(one, other)):
-            return Amounts(other, one, "between")
+            # "Rose 5 pct at its 300 stores, compared with 250"
+            before, own = texts(self._passage.before(one))[-1:], vocabulary["articles", "its"]
+            at = not own.isdisjoint(before) and not self._leads(told, one, vocabulary["to"])
+            self._has_another_base |= at
+            return None if at else Amounts(other, one, "between")
         to = self._leads(one, other, vocabulary["to"])
         if to and self._leads(told, one, vocabulary["instead", "from"]):
             return Amounts(one, other, "between")
@@ -295,15 +321,19 @@ class Adjoining:
         words = self._words(one, other)
         for place in reversed(range(len(words))):
             rest = words[place:]
-            if not begins(texts(rest), forms):
+            if not begins(texts(rest), forms) or self._is_led_on(words[:place], rest[0], forms):
                 continue
             if begins(texts(rest), self._vocabulary.instead - forms):
                 # "Au lieu de 577" leads to nothing.
                 return None
             width = next(length for length in range(1, len(rest) + 1) if begins(texts(rest[:length]), forms))
             parted = self._passage.has_border(rest[width - 1].end, other.span.start)
-            return place if not parted and self._is_near(rest[width:]) else None
+            return place if not parted and self._is_near(rest[width:], forms) else None
         return None
+
+    def _is_led_on(self, words: Clause, word: Word, forms: Words) -> bool:
+        """Tell whether a word only goes on from what leads to an amount: "gegenüber einem Höchststand von 120"."""
+        return word.text in self._vocabulary["belonging"] and holds(texts(words), self._vocabulary.instead & forms)
 
     def _words(self, one: Quantity, other: Quantity) -> Clause:
         """Return the words between two figures, without those in brackets."""
@@ -325,7 +355,7 @@ class Adjoining:
         last = passage.clauses(start, words[place].start)[-1]
         return not passage.has_border(start, words[place].start) or all(map(passage.is_known, last))
 
-    def _is_near(self, words: Clause) -> bool:
+    def _is_near(self, words: Clause, forms: Words) -> bool:
         """Tell whether words lead from a form to its amount: "from [a revised] 80", "from [sales of] 80"."""
         vocabulary = self._vocabulary
         if any(word.text in vocabulary.turn | vocabulary.moving for word in words):
@@ -335,7 +365,28 @@ class Adjoining:
         if not vocabulary["to"].isdisjoint(said):
             return False
         rest = [word for word in words if not word.timed and word.text not in vocabulary.light | vocabulary["then"]]
-        return len(rest) <= _NEAR or (len(rest) <= _NOUN and words[-1].text in vocabulary["belonging"])
+        near = len(rest) <= _NEAR or (len(rest) <= _NOUN and words[-1].text in vocabulary["belonging"])
+        if near and vocabulary["to"].isdisjoint(forms) and not self._are_of_the_same(rest):
+            # "From a peak of 120", "against imports of 60"
+            self._has_another_base = True
+            return False
+        return near
+
+    def _are_of_the_same(self, words: Clause) -> bool:
+        """Tell whether words before a base name nothing else: "from sales of", "over the firm's closing price of"."""
+        text = self._passage.document.text
+        rest = [word for word in words if not self._is_of_the_same(word)]
+        named = all(text[word.start].isupper() or word.text == "s" or word.text.endswith(("'", "’")) for word in rest)
+        told = any(word.text in self._vocabulary["base-word"] for word in words)
+        return not rest or (named and told)
+
+    def _is_of_the_same(self, word: Word) -> bool:
+        """Tell whether a word before a base is one for what changes, or was said before: "from sales of"."""
+        passage, vocabulary = self._passage, self._vocabulary
+        if word.text in vocabulary["base-word", "belonging"] or passage.is_known(word):
+            return True
+        said = passage.between(passage.span.start, word.start)
+        return any(other.text[:STEM] == word.text[:STEM] for other in said)
 
     def _has_base_of_its_own(self, told: Quantity, pair: Amounts) -> bool:
         """Tell whether a change is said to be one of a year, and what it would be held against is of another time.
@@ -344,6 +395,8 @@ class Adjoining:
         beside may say so: "up 5 pct from a year earlier. Vans rose 31 pct to 154, compared with 146 in April".
         """
         passage, on_year = self._passage, self._vocabulary["on-year"]
+        if self._is_of_long_ago(told, pair):
+            return True
         behind = passage.behind(pair.before)
         if passage.says(behind, self._vocabulary["then"]) or not self._is_of_a_month(pair.before):
             return False
@@ -355,6 +408,22 @@ class Adjoining:
         compared = not ends(texts(passage.before(pair.before)), self._vocabulary["from"])
         beside = Span(max(passage.span.start - _BESIDE, 0), min(passage.span.end + _BESIDE, len(document.text)))
         return compared and holds(WORD.findall(document.folded, *beside), on_year)
+
+    def _is_of_long_ago(self, told: Quantity, pair: Amounts) -> bool:
+        """Tell whether a change has a short time of its own, and what was is of years before: "last year … in 2010"."""
+        document, base = self._passage.document, pair.before
+        behind = self._passage.behind(base)
+        label = Span(base.span.end, (behind[min(len(behind), _NEAR) - 1].end if behind else base.span.end) + _LAPSE)
+        clause = self._passage.clause_before(told)
+        start = clause[0].start if clause else told.span.start
+        own = [one for one in overlapping(document[TIMEXES], Span(start, pair.after.span.start)) if one.year is None]
+        if not own or pair.how != "between":
+            return False
+        written = document.article.metadata.published
+        recent = None if written is None else written.year - _TWO
+        years = [one.year for one in overlapping(document[TIMEXES], label) if one.year is not None]
+        long = any(one.value > 1 for one in beginning(document[QUANTITIES], label) if counts_time(one))
+        return long or any(recent is None or year < recent for year in years)
 
     def _is_of_a_month(self, amount: Quantity) -> bool:
         """Tell whether an amount is told of a month, or a quarter, of no year that is named."""
@@ -382,7 +451,14 @@ def _is_amount(document: Annotated, figure: Quantity) -> bool:
 
 
 def _counts_another(passage: Passage, claim: Claim, pair: Amounts) -> bool:
-    """Tell whether what was counts something by name, what is does not, and they are far from what is told."""
+    """Tell whether what was counts something by name, what is does not, and they are far from what is told.
+
+    What has a unit counts nothing by name: "to 84,000 barrels from 12 wells".
+    """
+    for one, other in (pair[:2], pair[1::-1]):
+        noun = passage.counted(other)
+        if one.unit is not None and other.unit is None and noun is not None:
+            return noun not in passage.document.folded[slice(*one.span)]
     if passage.counted(pair.before) is None or passage.counted(pair.after) is not None or not pair.before.value:
         return False
     made = abs(Fraction(pair.after.value) - pair.before.value) * 100 / pair.before.value

@@ -14,6 +14,7 @@ from factcheck_counts.readings.vocabulary import WORD, begins, ends
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
+_KINDS = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT})
 #: Hundredths of a percentage point, and the units of what can be told of a change.
 BASIS_POINTS = "bp"
 POINTS = frozenset({"point", "pp", BASIS_POINTS})
@@ -129,6 +130,32 @@ def _is_dated(passage: Passage, links: Sequence[str], beside: Clause, behind: Cl
     timed = any(word.timed or word.text in passage.vocabulary["then"] for word in beside)
     end = behind[0].start if behind else 0
     return timed or any(0 <= timex.span.start - end <= PREPOSITION for timex in passage.document[TIMEXES] if end)
+
+
+def came_to(passage: Passage, told: Quantity, sentence: Span, *, compared: bool) -> Span | None:
+    """Return the amount that a change is said to have led to: "rose 8 % to 84", "84 a barrel, a rise of 8 %".
+
+    Args:
+        passage: Where it stands.
+        told: What is told of the change.
+        sentence: Its sentence.
+        compared: Whether it is told as more or less than something, and so leads to nothing.
+    """
+    vocabulary = passage.vocabulary
+    here = [one for one in passage.figures_between(*sentence) if one.kind in _KINDS and one.span != told.span]
+    behind = next((one for one in here if one.span.start >= told.span.end), None)
+    if behind is not None and not passage.has_border(told.span.end, behind.span.start):
+        words = passage.between(told.span.end, behind.span.start)
+        reached = vocabulary["came-to"]
+        if ends(texts(words), reached) or ends(led(passage, words, behind), reached):
+            return behind.span
+    before = next((one for one in reversed(here) if one.span.end <= told.span.start), None)
+    if before is None or compared:
+        return None
+    _, *rest = passage.clauses(before.span.end, told.span.start)
+    head = rest[0] if len(rest) == 1 else []
+    moved = any(word.text in vocabulary.up | vocabulary.down for word in head)
+    return before.span if moved and passage.is_closed(head) else None
 
 
 def is_told_anew(passage: Passage, until: int, was: Span) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck import Annotated, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.changes.amounts import POINTS, is_told_anew, led
+from factcheck_counts.readings.changes.amounts import POINTS, came_to, is_told_anew, led
 from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative, sign_of
 from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark, measured, measures_another
@@ -52,8 +52,8 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
     """
     if not _has_what_it_is_set_beside(passage, claim, pair, sentence) or _are_anothers(passage, claim, pair):
         return False
-    came_to = _came_to(passage, claim, sentence)
-    if came_to is not None and pair.how in _OF_TIMES and came_to != pair.after.amount.span:
+    reached = came_to(passage, claim.told, sentence, compared=claim.compared or is_multiple(passage, claim.told))
+    if reached is not None and pair.how in _OF_TIMES and reached != pair.after.amount.span:
         # "Fell back to trade 8 % higher at 16.60": what it was before is told nowhere.
         return False
     if sentence.contains(pair.span):
@@ -146,25 +146,6 @@ def _has_what_it_is_set_beside(passage: Passage, claim: Claim, pair: Contrast, s
     here = passage.figures_between(sentence.start, told.span.start)
     last = next((figure for figure in reversed(here) if figure.kind in _AMOUNTS), None)
     return last is None or last in pair.amounts[:2] or is_relative(last) != (last.kind is _PERCENT)
-
-
-def _came_to(passage: Passage, claim: Claim, sentence: Span) -> Span | None:
-    """Return the amount that a change is said to have led to: "rose 8 % to 84", "84 a barrel, a rise of 8 %"."""
-    told, vocabulary = claim.told, passage.vocabulary
-    here = [one for one in passage.figures_between(*sentence) if one.kind in _AMOUNTS and one.span != told.span]
-    behind = next((one for one in here if one.span.start >= told.span.end), None)
-    if behind is not None and not passage.has_border(told.span.end, behind.span.start):
-        words = passage.between(told.span.end, behind.span.start)
-        reached = vocabulary["came-to"]
-        if ends(texts(words), reached) or ends(led(passage, words, behind), reached):
-            return behind.span
-    before = next((one for one in reversed(here) if one.span.end <= told.span.start), None)
-    if before is None or claim.compared or is_multiple(passage, told):
-        return None
-    _, *rest = passage.clauses(before.span.end, told.span.start)
-    head = rest[0] if len(rest) == 1 else []
-    moved = any(word.text in vocabulary.up | vocabulary.down for word in head)
-    return before.span if moved and passage.is_closed(head) else None
 
 
 def _are_anothers(passage: Passage, claim: Claim, pair: Contrast) -> bool:

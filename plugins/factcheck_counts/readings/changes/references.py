@@ -44,6 +44,7 @@ def is_of_others(document: Document, change: Change) -> bool:
         or _tells_how_much(passage, change)
         or _has_another_base(passage, change)
         or _are_apart(passage, change)
+        or _is_of_somebody(passage, change)
     )
 
 
@@ -123,6 +124,14 @@ def _has_another_base(passage: Passage, change: Change) -> bool:
     # "Up from 274 a year ago and 27 pct above the record of 1983"
     held = start.end <= told.span.start and holds(texts(passage.before(pair.start)), vocabulary["instead"])
     return held and not vocabulary["and"].isdisjoint(joined)
+
+
+def _is_of_somebody(passage: Passage, change: Change) -> bool:
+    """Tell whether words behind the amount before a change say whose it is: "gegenüber 40 Euro für Rentner"."""
+    behind = passage.behind(change.pair.start)
+    if "versus" not in change.pair.match or len(behind) == 1:
+        return False
+    return bool(behind) and behind[0].text in passage.vocabulary["for"] and not any(map(passage.is_known, behind[1:]))
 
 
 def _is_of_another(passage: Passage, change: Change) -> bool:
