@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from operator import attrgetter
 
-from factcheck import QUANTITIES, TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, beginning, overlapping
-from factcheck_counts.readings.arithmetic import REMARK, YEAR, counts_time
+from factcheck import TIMEXES, Annotated, Match, Quantity, QuantityKind, Span, overlapping
+from factcheck_counts.readings.arithmetic import REMARK, YEAR
 from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike, as_money, reached
 from factcheck_counts.readings.changes.claims import Claim, bound, direction, moved, sign_of
 from factcheck_counts.readings.changes.contrasts import amount_before
+from factcheck_counts.readings.changes.other_bases import has_base_of_its_own, is_of_others, is_of_the_same
 from factcheck_counts.readings.doubts import is_difference
-from factcheck_counts.readings.passage import STEM, Clause, Passage, Word, texts
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
+from factcheck_counts.readings.passage import Clause, Passage, Word, texts
+from factcheck_counts.readings.vocabulary import Words, begins, ends, holds
 
 _PERCENT = QuantityKind.PERCENT
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
@@ -32,10 +33,6 @@ _NEAR, _NOUN = 3, 6
 _FEW = 2
 #: In code points: a year stands so far behind its preposition.
 _PREPOSITION = 3
-#: So far behind an amount stands how long ago it was.
-_LAPSE = 12
-#: In code points: the sentences beside.
-_BESIDE = 240
 #: What counts something else is more or less by so many times.
 _FURTHEST = 3
 
@@ -65,14 +62,15 @@ class Adjoining:
         self._has_another_base = False
         found = self._found(told)
         if found is None:
-            if self._has_another_base:
+            if self._has_another_base and told.unit not in POINTS:
+                # "Ten points ahead of Anna Moreau's 29.4 percent" is no change.
                 self.refused.add(told.span)
             return None
         claim, pair = found
         self._last = found
         if pair.how in ("by", "apart"):
             return bound(self._passage, claim, pair, "tied", *(["by"] if pair.how == "by" else []))
-        if self._has_base_of_its_own(claim.told, pair):
+        if has_base_of_its_own(self._passage, claim.told, pair):
             self.refused.add(told.span)
             return None
         return bound(self._passage, claim, pair, "tied")
@@ -103,7 +101,7 @@ class Adjoining:
         # "A plus of 1.30 euros", but "a rise from 22.04 million"
         led = ends(texts(passage.before(pair.before)), self._vocabulary["instead"])
         tested = (pair.after,) if led else (pair.before, pair.after)
-        if any(is_difference(passage.document, amount) for amount in tested) or self._is_of_others(pair):
+        if any(is_difference(passage.document, amount) for amount in tested) or is_of_others(passage, pair):
             self._has_another_base = True
             return None
         return claim, pair
@@ -155,29 +153,6 @@ class Adjoining:
             return None
         after = amount_before(base, by, -sign)
         return None if after is None else (Claim(abs_of(told), sign), Amounts(base, after, "apart"))
-
-    def _is_of_others(self, pair: Amounts) -> bool:
-        """Tell whether an amount that is compared with is somebody else's, or that of a place: "contre 29 à Paris"."""
-        passage, vocabulary, base = self._passage, self._vocabulary, pair.before
-        behind = passage.behind(base)
-        if not behind:
-            return False
-        head, rest = behind[0], [word for word in behind[1:] if word.text not in vocabulary.light]
-        if passage.says(behind, vocabulary["was-expected"]):
-            return True
-        whose = vocabulary["for", "in-place", "of"] - vocabulary["instead"]
-        if head.text in whose and rest and not any(map(self._is_of_the_same, rest)):
-            # "From 40 euros for pensioners", "compared with 70 million in Wales"
-            return True
-        begun = (vocabulary.turn - vocabulary["and", "and-then"]) | (vocabulary.turn & vocabulary["asking"])
-        if head.text in begun and passage.has_border(*sorted((pair.after.span.end, base.span.start))):
-            # "To 84 billion, from 40 billion when he took office"
-            return True
-        if ends(texts(passage.before(base)), vocabulary["from"]):
-            return False
-        said = texts(behind)
-        rival = begins(said, vocabulary["rival"]) and not begins(said[1:], vocabulary["same"])
-        return rival or head.text in vocabulary["relative"]
 
     def _of_kind(self, told: Quantity) -> Sequence[Quantity]:
         """Return the figures that can be the amounts of a change, without those that another one is restated in."""
@@ -375,61 +350,10 @@ class Adjoining:
     def _are_of_the_same(self, words: Clause) -> bool:
         """Tell whether words before a base name nothing else: "from sales of", "over the firm's closing price of"."""
         text = self._passage.document.text
-        rest = [word for word in words if not self._is_of_the_same(word)]
+        rest = [word for word in words if not is_of_the_same(self._passage, word)]
         named = all(text[word.start].isupper() or word.text == "s" or word.text.endswith(("'", "’")) for word in rest)
         told = any(word.text in self._vocabulary["base-word"] for word in words)
         return not rest or (named and told)
-
-    def _is_of_the_same(self, word: Word) -> bool:
-        """Tell whether a word before a base is one for what changes, or was said before: "from sales of"."""
-        passage, vocabulary = self._passage, self._vocabulary
-        if word.text in vocabulary["base-word", "belonging"] or passage.is_known(word):
-            return True
-        said = passage.between(passage.span.start, word.start)
-        return any(other.text[:STEM] == word.text[:STEM] for other in said)
-
-    def _has_base_of_its_own(self, told: Quantity, pair: Amounts) -> bool:
-        """Tell whether a change is said to be one of a year, and what it would be held against is of another time.
-
-        "Rose 70 pct year-on-year to 8.14 from 5.7 in January"; where what was is only compared with, the sentences
-        beside may say so: "up 5 pct from a year earlier. Vans rose 31 pct to 154, compared with 146 in April".
-        """
-        passage, on_year = self._passage, self._vocabulary["on-year"]
-        if self._is_of_long_ago(told, pair):
-            return True
-        behind = passage.behind(pair.before)
-        if passage.says(behind, self._vocabulary["then"]) or not self._is_of_a_month(pair.before):
-            return False
-        first = min(told.span, pair.after.span)
-        words = (*passage.clause_before(told), *passage.between(first.end, max(told.span.end, pair.after.span.start)))
-        if holds(texts(words), on_year):
-            return True
-        document = passage.document
-        compared = not ends(texts(passage.before(pair.before)), self._vocabulary["from"])
-        beside = Span(max(passage.span.start - _BESIDE, 0), min(passage.span.end + _BESIDE, len(document.text)))
-        return compared and holds(WORD.findall(document.folded, *beside), on_year)
-
-    def _is_of_long_ago(self, told: Quantity, pair: Amounts) -> bool:
-        """Tell whether a change has a short time of its own, and what was is of years before: "last year … in 2010"."""
-        document, base = self._passage.document, pair.before
-        behind = self._passage.behind(base)
-        label = Span(base.span.end, (behind[min(len(behind), _NEAR) - 1].end if behind else base.span.end) + _LAPSE)
-        clause = self._passage.clause_before(told)
-        start = clause[0].start if clause else told.span.start
-        own = [one for one in overlapping(document[TIMEXES], Span(start, pair.after.span.start)) if one.year is None]
-        if not own or pair.how != "between":
-            return False
-        written = document.article.metadata.published
-        recent = None if written is None else written.year - _TWO
-        years = [one.year for one in overlapping(document[TIMEXES], label) if one.year is not None]
-        long = any(one.value > 1 for one in beginning(document[QUANTITIES], label) if counts_time(one))
-        return long or any(recent is None or year < recent for year in years)
-
-    def _is_of_a_month(self, amount: Quantity) -> bool:
-        """Tell whether an amount is told of a month, or a quarter, of no year that is named."""
-        behind = self._passage.behind(amount)
-        beside = overlapping(self._passage.document[TIMEXES], Span(amount.span.end, behind[-1].end)) if behind else ()
-        return any(timex.year is None and timex.month is not None for timex in beside)
 
 
 def _may_be_alike(one: Quantity, other: Quantity) -> bool:
