@@ -60,7 +60,8 @@ class PercentChange(Checker):
         "217 décès, soit 12 de plus (+5,9 %)" gives the amount after and the difference, which tell the amount
         before, as does "up 56 pence, or 7.6 %, at 797p". In copy that tells many changes in one sentence each is of
         the amounts that grammar binds to it: "rose 5 % to 84 from 80", "84, up 5 % from 80". Each number stands for
-        all that its writer can have meant: "1,2 million" is 1.15 to 1.25 million, and 25 % may be rounded up, down or to the nearest. What only amounts that are both rounded as
+        all that its writer can have meant: "1,2 million" is 1.15 to 1.25 million, and 25 % may be rounded up, down or
+        to the nearest. What only amounts that are both rounded as
         far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %"; so is what is exactly the
         share of the amount after: "de 800 à 1 000, soit 20 %". "La place coûtait 20 euros, elle coûte 30 euros"
         are two amounts too, taken to be of one thing, hence a warning, as is what stands among other percentages or
