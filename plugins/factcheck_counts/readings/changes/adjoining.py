@@ -18,6 +18,7 @@ from factcheck_counts.readings.changes.amounts import POINTS, Amounts, are_alike
 from factcheck_counts.readings.changes.claims import Claim, bound, direction, moved, sign_of
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.changes.other_bases import has_base_of_its_own, is_of_others, is_of_the_same
+from factcheck_counts.readings.changes.ties import is_remark
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import Clause, Passage, Word, texts
 from factcheck_counts.readings.vocabulary import Words, begins, ends, holds
@@ -88,6 +89,9 @@ class Adjoining:
         if claim is None and by is None and not is_amount and self._behind(told, after) is not None:
             sign = direction(passage, passage.clause_before(told))
             claim = None if sign is None else Claim(abs_of(told), sign)
+        if begins(texts(passage.behind(told)), self._vocabulary["rate"]):
+            # "5 pct a year"
+            return None
         if claim is None or by is None:
             apart = self._apart(told)
             if apart is not None or claim is None:
@@ -98,6 +102,8 @@ class Adjoining:
         if not are_alike(passage, pair.before, pair.after) or _counts_another(passage, claim, pair):
             self._has_another_base = True
             return None
+        if pair.how == "between" and not self._is_told_at_once(claim.told, pair):
+            return None
         # "A plus of 1.30 euros", but "a rise from 22.04 million"
         led = ends(texts(passage.before(pair.before)), self._vocabulary["instead"])
         tested = (pair.after,) if led else (pair.before, pair.after)
@@ -105,6 +111,14 @@ class Adjoining:
             self._has_another_base = True
             return None
         return claim, pair
+
+    def _is_told_at_once(self, told: Quantity, pair: Amounts) -> bool:
+        """Tell whether a change is neither one of each year, nor one in a remark, nor more than was expected."""
+        passage, vocabulary = self._passage, self._vocabulary
+        behind = texts(passage.between(told.span.end, min(pair.before.span, pair.after.span).start))
+        if begins(behind, vocabulary["rate"]) or holds(behind, vocabulary["was-expected"]):
+            return False
+        return not is_remark(passage, told)
 
     def _paired(self, told: Quantity, by: Quantity | None, after: Sequence[Quantity]) -> Amounts | None:
         if not after:
