@@ -18,7 +18,11 @@ def severities(rule: str, language: str, text: str) -> list[Severity]:
 @pytest.mark.parametrize(
     ("language", "alone", "among"),
     [
-        ("en", "Sales fell 10% to 80 cars from 100.", "Sales fell 10% to 80 cars from 100, and margins rose 4%."),
+        (
+            "en",
+            "The number of pupils rose from 40 to 50, an increase of 20%.",
+            "The number of pupils rose from 40 to 50, an increase of 20%, and their marks rose 4%.",
+        ),
         (
             "fr",
             "Le nombre d'élèves est passé de 40 à 50, soit une hausse de 20 %.",
@@ -29,6 +33,19 @@ def severities(rule: str, language: str, text: str) -> list[Severity]:
 def test_a_change_among_other_percentages_is_a_warning(language: str, alone: str, among: str) -> None:
     assert severities("counts.percent-change", language, alone) == [Severity.ERROR]
     assert severities("counts.percent-change", language, among) == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sales fell 10% to 80 cars from 100, and margins rose 4%."),
+        ("fr", "Les ventes ont reculé de 10 %, à 80 voitures contre 100, et les marges ont gagné 4 %."),
+        ("es", "Las ventas cayeron un 10 %, hasta 80 coches desde 100, y los márgenes subieron un 4 %."),
+        ("de", "Der Absatz sank um 10 Prozent auf 80 Autos gegenüber 100, und die Marge stieg um 4 Prozent."),
+    ],
+)
+def test_a_change_that_grammar_binds_to_its_amounts_is_an_error(language: str, text: str) -> None:
+    assert severities("counts.percent-change", language, text) == [Severity.ERROR]
 
 
 @pytest.mark.parametrize(("tail", "severity"), [("", Severity.INFO), (" C'est une ligne rouge.", Severity.WARNING)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -49,6 +50,8 @@ _POUNDS = {"lb": "GBP"}
 #: What is longer than a year in digits says when in that year.
 _YEAR = 4
 #: The units of words that several countries have, of which the article has named one in full.
+#: What is left of a number behind a stray space.
+_THOUSANDS = re.compile(r"[.,] \d{3}(?!\d)")
 #: What says that a pair was converted at the rate of another time.
 _THEN = "then"
 _SHORT = frozenset({"FRF", "peso"})
@@ -234,12 +237,17 @@ def _restated(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         one, other = match["one"].value, match["other"].value
         beside.add(one.span, other.span)
         number += 2
-        if "beside" not in match or other.hedge is not None:
+        if ("beside" not in match or other.hedge is not None) and not _is_cut(document, one, other):
             yield one, other
     if len(document[QUANTITIES]) > number:
         for one, other in taken_money(document):
             if not beside.overlaps(one.span, other.span):
                 yield one, other
+
+
+def _is_cut(document: Document, *amounts: Quantity) -> bool:
+    """Tell whether a stray space has cut the thousands off an amount: "$30, 000 (£15,000)"."""
+    return any(_THOUSANDS.match(document.text, amount.number.end) is not None for amount in amounts)
 
 
 def _is_short_for(document: Document, short: Quantity, full: Quantity) -> bool:

@@ -58,8 +58,10 @@ class PercentChange(Checker):
         Recomputes "de 40 à 50, soit une hausse de 25 %", in whatever order it is told: before and after,
         "contre", the change first, in brackets, with a sign, in fractions ("um die Hälfte, von 120 auf 160").
         "217 décès, soit 12 de plus (+5,9 %)" gives the amount after and the difference, which tell the amount
-        before. Each number stands for all that its writer can have meant: "1,2 million" is 1.15 to 1.25
-        million, and 25 % may be rounded up, down or to the nearest. What only amounts that are both rounded as
+        before, as does "up 56 pence, or 7.6 %, at 797p". In copy that tells many changes in one sentence each is of
+        the amounts that grammar binds to it: "rose 5 % to 84 from 80", "84, up 5 % from 80". Each number stands for
+        all that its writer can have meant: "1,2 million" is 1.15 to 1.25 million, and 25 % may be rounded up, down or
+        to the nearest. What only amounts that are both rounded as
         far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %"; so is what is exactly the
         share of the amount after: "de 800 à 1 000, soit 20 %". "La place coûtait 20 euros, elle coûte 30 euros"
         are two amounts too, taken to be of one thing, hence a warning, as is what stands among other percentages or
@@ -77,13 +79,15 @@ class PercentChange(Checker):
 
     Known limits:
         Where another subject may begin between the change and the amounts, or the change was only hoped for, nothing
-        is compared. Yearly averages ("par an") are left alone, and so are passages with a third amount of the kind, and
+        is compared; nor where a peak, a forecast, somebody else's amount or one of years before stands for the base.
+        Yearly averages ("par an") are left alone, and so are passages with a third amount of the kind, and
         percentages of something else ("une hausse de 15 % du prix"). What is told apart from its amounts and is off by
         more than twice is taken for another's.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        16 changes confirmed; one error, true.
+        16 changes confirmed; one error, true. On 14,171 stories of Reuters (1987) and 1,051 of the BBC: 634 confirmed,
+        of which 100 were read, all right; 15 reported, 14 true.
     """
 
     id = "counts.percent-change"
@@ -166,9 +170,14 @@ class PercentChange(Checker):
         if change.taken:
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
-        if wrong_way and change.taken:
-            # What rises is another thing than what has fallen.
+        if wrong_way and (change.taken or (True in ways and _are_rates(change))):
+            # What rises is another thing than what has fallen: "the yen rose 0.8 % to 153.50 from 154.67".
             return
+        if wrong_way and True not in ways:
+            if abs(percent) > change.told.value * _TURNED:
+                return
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         if (True in ways and not wrong_way) or not change.sign or not is_of_them(document, change):
             return
         if is_on_another_basis(document, change) or _is_made_elsewhere(document, change, _makes):
@@ -176,7 +185,7 @@ class PercentChange(Checker):
         if not wrong_way and abs(abs(percent) - change.told.value) <= min(change.told.step, 1) * _TWICE_ROUNDED:
             # 10.448 is rounded to 10.45, and that to 10.5.
             return
-        if _are_others_told(document, change):
+        if "tied" not in change.pair.match and _are_others_told(document, change):
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, _AMONG_OTHERS))
         other = (after - before) / after * 100 if after else None
@@ -230,6 +239,12 @@ class PercentChange(Checker):
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )
+
+
+def _are_rates(change: Change) -> bool:
+    """Tell whether two amounts count nothing and have places, as the price of one money in another has."""
+    amounts = change.pair.start, change.pair.end
+    return all(amount.unit is None and amount.noun is None and amount.step < 1 for amount in amounts)
 
 
 def _are_others_told(document: Document, change: Change) -> bool:

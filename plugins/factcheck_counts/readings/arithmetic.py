@@ -51,6 +51,8 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 REMARK = re.compile(r"\([^()\n]*\)")
 #: A number in two units: "6ft 2in", "1m78", "5'9\"".
 _PARTS = re.compile(r"(?P<large>\d+)(?P<between>[^\d.,/]*[^\W\d_][^\d.,/]*|')(?P<small>\d+)(?P<unit>\D*)")
+#: What is less has more places.
+_TINY, _PLACES_OF_TINY = Fraction(1, 1_000), 8
 #: Parts that are written in two digits: of an hour, of a metre, of a euro.
 _PADDED = frozenset({60, 100})
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
@@ -253,7 +255,7 @@ def say(value: Rational) -> str:
     """Return a number for an English sentence: "1,328" or "12.5"."""
     if isinstance(value, int) or value.denominator == 1:
         return f"{int(value):,}"
-    places = 2 if abs(value) >= 1 else 4
+    places = 2 if abs(value) >= 1 else 4 if abs(value) >= _TINY else _PLACES_OF_TINY
     return f"{float(value):,.{places}f}".rstrip("0").rstrip(".")
 
 

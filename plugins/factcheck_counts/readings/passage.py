@@ -21,7 +21,7 @@ from factcheck import (
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
 
 #: The marks that part clauses.
-BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
+BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| --? ")
 _START = attrgetter("start")
 #: A third of the time of calling the class of a named tuple. All of these run without a step of the interpreter.
 _STARTS, _ENDS, _TEXT = methodcaller("start"), methodcaller("end"), itemgetter(0)

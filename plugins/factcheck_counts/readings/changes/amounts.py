@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck import TIMEXES, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
+from factcheck import TIMEXES, Annotated, Hedge, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import begins, ends
+from factcheck_counts.readings.vocabulary import WORD, begins, ends
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
+_KINDS = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT})
 #: Hundredths of a percentage point, and the units of what can be told of a change.
 BASIS_POINTS = "bp"
 POINTS = frozenset({"point", "pp", BASIS_POINTS})
@@ -21,6 +22,10 @@ RELATIVE_UNITS = POINTS | {"times"}
 #: The hundredths of whatever money is told beside them.
 CENTS = frozenset({"cent", "penny"})
 _CENT = Fraction(1, 100)
+#: What leads to an amount, in so many characters.
+_TO = 12
+#: What is rounded.
+_MILLION = 10**6
 #: What is told behind these is compared with nothing before them.
 _AFRESH = re.compile(r"[;:.](?!\d)")
 #: What a remark stands between.
@@ -46,6 +51,16 @@ def as_money(amount: Quantity, unit: str | None) -> Quantity:
     return amount._replace(value=value, low=low, high=high, step=step, unit=unit)
 
 
+def reached(document: Annotated, end: Quantity) -> Quantity:
+    """Return the amount that something came to without the hedge that leads to it: "cayeron hasta 137 coches"."""
+    to = document.lexicons[document.language].sets.get("counts.to", frozenset())
+    lead = WORD.findall(document.folded, max(end.span.start - _TO, 0), end.number.start)[-1:]
+    if end.hedge is not Hedge.UNDER or not to.issuperset(lead):
+        return end
+    half = Fraction(end.step) / 2 if end.value >= _MILLION else 0
+    return end._replace(low=end.value - half, high=end.value + half, hedge=None, approximate=False)
+
+
 class Amounts(NamedTuple):
     """Two amounts of one thing; ``how`` is how they are told apart."""
 
@@ -69,7 +84,7 @@ def pair_of(passage: Passage, one: Quantity, other: Quantity, *, rivals: bool = 
         other: The second.
         rivals: Whether the second may be somebody else's: "12 titles against 8 for the rival, twice as many".
     """
-    if not _are_alike(passage, one, other):
+    if not are_alike(passage, one, other):
         return None
     vocabulary = passage.vocabulary
     between = passage.between(one.span.end, other.span.start)
@@ -117,6 +132,32 @@ def _is_dated(passage: Passage, links: Sequence[str], beside: Clause, behind: Cl
     return timed or any(0 <= timex.span.start - end <= PREPOSITION for timex in passage.document[TIMEXES] if end)
 
 
+def came_to(passage: Passage, told: Quantity, sentence: Span, *, compared: bool) -> Span | None:
+    """Return the amount that a change is said to have led to: "rose 8 % to 84", "84 a barrel, a rise of 8 %".
+
+    Args:
+        passage: Where it stands.
+        told: What is told of the change.
+        sentence: Its sentence.
+        compared: Whether it is told as more or less than something, and so leads to nothing.
+    """
+    vocabulary = passage.vocabulary
+    here = [one for one in passage.figures_between(*sentence) if one.kind in _KINDS and one.span != told.span]
+    behind = next((one for one in here if one.span.start >= told.span.end), None)
+    if behind is not None and not passage.has_border(told.span.end, behind.span.start):
+        words = passage.between(told.span.end, behind.span.start)
+        reached = vocabulary["came-to"]
+        if ends(texts(words), reached) or ends(led(passage, words, behind), reached):
+            return behind.span
+    before = next((one for one in reversed(here) if one.span.end <= told.span.start), None)
+    if before is None or compared:
+        return None
+    _, *rest = passage.clauses(before.span.end, told.span.start)
+    head = rest[0] if len(rest) == 1 else []
+    moved = any(word.text in vocabulary.up | vocabulary.down for word in head)
+    return before.span if moved and passage.is_closed(head) else None
+
+
 def is_told_anew(passage: Passage, until: int, was: Span) -> bool:
     """Tell whether what was is told behind a semicolon of another time: "… to 78 dollars; on Monday it had cost 82".
 
@@ -137,7 +178,7 @@ def became(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> 
     "Le litre, vendu 1,60 euro en mai, a bondi de 40 % à 2 euros"; "das 40 Cent kostete, hat sich um 50 Prozent auf 50
     Cent verteuert".
     """
-    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not are_alike(passage, one, other):
         return None
     vocabulary = passage.vocabulary
     led = texts(passage.between(told.span.end, other.span.start))
@@ -159,7 +200,7 @@ def became(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> 
 
 def than_another(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> Amounts | None:
     """Return what is more or less than another amount: "3.000, un 20 % más que en mayo, cuando fueron 2.000"."""
-    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not are_alike(passage, one, other):
         return None
     if _AFRESH.search(passage.document.folded, told.span.end, other.span.start) is not None:
         # "90 euros, un 10 % menos que en mayo; en 2010 era de 80 euros"
@@ -233,7 +274,7 @@ def when(passage: Passage, words: Clause) -> int:
     return int(passage.says(words, passage.vocabulary["now"]))
 
 
-def _are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
+def are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures can be amounts of one thing."""
     if one.parts or other.parts or _FRACTION in (one.kind, other.kind):
         return False

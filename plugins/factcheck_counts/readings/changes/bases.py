@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck import Document, Span, covering
 from factcheck_counts.readings.arithmetic import said
@@ -32,7 +33,10 @@ def is_on_another_basis(document: Document, change: Change) -> bool:
     # "With same-store sales up 6 pct", "on a store-for-store basis, the company said, sales rose five pct"
     before = _CLAUSE_END.split(document.folded[max(change.told.span.start - _BEFORE, 0) : change.told.span.start])[-1]
     behind = _CLAUSE.split(document.folded[end : end + _BEHIND], 1)[0]
-    return any(word in bases for word in (*re.split(r"[\s,]+", before), *behind.split()))
+    periods = document.lexicons[document.language].sets.get("counts.comparable", frozenset())
+    # "In the comparable period of 1986" is no basis.
+    words = [word for word in (*re.split(r"[\s,]+", before), *behind.split()) if word]
+    return any(word in bases and following not in periods for word, following in pairwise((*words, "")))
 
 
 def is_of_them(document: Document, change: Change) -> bool:

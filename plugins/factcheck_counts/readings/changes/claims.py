@@ -62,13 +62,15 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
     if sign is None and not led:
         return None
     before, behind = passage.clause_before(told), passage.clause_behind(told)
+    if _is_of_another(passage, told, led=led) or _is_period(passage, told):
+        return None
     if led:
-        sign = _direction(passage, (*before, *behind))
+        sign = direction(passage, (*before, *behind))
         # "137 seats, 14 more, and 7.9 million votes, the 33 %"
         named = before != [] and before[-1].text in vocabulary["article", "definite"] - vocabulary["one"]
         concluding = sign is None and not named and all(map(passage.is_known, before))
         if concluding and not _is_of_what_is(passage, told):
-            sign = _direction(passage, passage.between(passage.span.start, told.span.start))
+            sign = direction(passage, passage.between(passage.span.start, told.span.start))
     if sign is None or _is_in_range(passage, told) or begins(texts(passage.behind(told)), vocabulary["rate"]):
         return None
     if is_share_of_a_number(passage, told):
@@ -86,6 +88,29 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
         told = told._replace(kind=_MULTIPLIER)
     concluded = passage.says(before, vocabulary["therefore"])
     return Claim(told, sign, taken_up, concluding, concluded, is_compared(passage, told))
+
+
+def _is_period(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a fraction is a stretch of time: "rose in the half ended in December"."""
+    lead = texts(passage.before(told))[-2:]
+    within, definite = passage.vocabulary["within", "during"], passage.vocabulary["definite"]
+    return told.kind is _FRACTION and len(lead) > 1 and lead[0] in within and lead[1] in definite
+
+
+def _is_of_another(passage: Passage, told: Quantity, *, led: bool) -> bool:
+    """Tell whether a figure is the change of before that another one is held against, or a share of something.
+
+    "A seven percent rise, compared with a 6.2 percent rise in 2015"; "shares representing 6.88 percent of the capital".
+    """
+    vocabulary = passage.vocabulary
+    lead = [word for word in texts(passage.before(told)) if word not in vocabulary.light | vocabulary["led-by"]]
+    while lead and lead[-1] in vocabulary["rise", "fall", "degree"]:
+        lead.pop()
+    if ends(lead, vocabulary.instead) and (led or told.kind is _PERCENT):
+        return True
+    behind = texts(passage.behind(told))
+    share = behind[:1] != [] and behind[0] in vocabulary["belonging"] - vocabulary["instead"]
+    return led and share and behind[1:2] != [] and behind[1] not in vocabulary["more", "fewer", "rise", "fall"]
 
 
 def _is_of_what_is(passage: Passage, told: Quantity) -> bool:
@@ -152,10 +177,15 @@ def _is_in_range(passage: Passage, told: Quantity) -> bool:
     return words != [] and passage.vocabulary["to"].issuperset(words)
 
 
-def _direction(passage: Passage, words: Clause) -> int | None:
+def direction(passage: Passage, words: Clause) -> int | None:
     """Return the one way that some words say something goes; None where they say none, or both."""
     vocabulary = passage.vocabulary
-    said = {1 if word.text in vocabulary.up else -1 for word in words if word.text in vocabulary.up | vocabulary.down}
+    moves = vocabulary.up | vocabulary.down
+    said = {
+        1 if word.text in vocabulary.up else -1
+        for place, word in enumerate(words)
+        if word.text in moves and not _is_of_a_rate(passage, words, place)
+    }
     return said.pop() if len(said) == 1 else None
 
 
@@ -196,7 +226,7 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         before = passage.clause_before(told)
     # "Ging um 5 Prozent auf 9,7 Millionen nach oben": the particle stands behind the amount too.
     parted = _parted(passage, before, behind) or _parted(passage, before, _to_its_end(passage, told))
-    said = parted or _moved(passage, before)
+    said = parted or moved(passage, before)
     if said is not None or more is not None:
         return said if more is None else more
     if _is_gain(passage, before):
@@ -207,7 +237,12 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         signs = {1 if word in vocabulary.up else -1 for word in verbs if word in vocabulary.up | vocabulary.down}
         return signs.pop() if len(signs) == 1 else None
     # "A 20% rise"
-    noun = next((word for word in behind if word not in vocabulary["degree"]), "")
+    nouns = [word for word in behind if word not in vocabulary["degree"]]
+    noun = next(iter(nouns), "")
+    moves = vocabulary["rise", "fall"]
+    if noun not in moves and nouns[1:2] != [] and nouns[1] in moves and noun not in vocabulary.closed:
+        # "A 20% sales jump"
+        noun = nouns[1] if noun not in vocabulary["within", "belonging", "turn"] else noun
     return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
 
 
@@ -255,12 +290,15 @@ def _parted(passage: Passage, before: Clause, behind: Sequence[str]) -> int | No
     return next((particles[word] for word in behind if word in particles), None)
 
 
-def _moved(passage: Passage, before: Clause) -> int | None:
+def moved(passage: Passage, before: Clause) -> int | None:
     """Return whether the words that lead to a figure say last that something rises or falls."""
     vocabulary = passage.vocabulary
     most = _FAR if before and before[-1].text in vocabulary["by-far"] else UNKNOWN
     unknown = 0
-    for word in reversed(before):
+    for place, word in reversed([*enumerate(before)]):
+        if word.text in vocabulary.up | vocabulary.down and _is_of_a_rate(passage, before, place):
+            # "At a recovery rate of 70 percent", "un taux de perte de 70 %"
+            return None
         if word.text in vocabulary.up:
             return 1
         if word.text in vocabulary.down:
@@ -269,6 +307,17 @@ def _moved(passage: Passage, before: Clause) -> int | None:
         if unknown > most:
             return None
     return None
+
+
+def _is_of_a_rate(passage: Passage, words: Clause, place: int) -> bool:
+    """Tell whether a noun of rising only says what a rate is one of: "a recovery rate of"; of growth, it says both."""
+    vocabulary, noun = passage.vocabulary, words[place].text
+    verbs = vocabulary["rose", "rising", "fell", "falling", "growth"]
+    if noun in verbs or noun not in vocabulary["rise", "fall"]:
+        return False
+    rates, of = vocabulary["in-percent"], vocabulary["belonging"]
+    before, behind = texts(words[:place])[-2:], texts(words[place + 1 : place + 2])
+    return (behind[:1] != [] and behind[0] in rates) or (len(before) > 1 and before[0] in rates and before[1] in of)
 
 
 def is_multiple(passage: Passage, told: Quantity) -> bool:
@@ -336,14 +385,14 @@ def bound(passage: Passage, claim: Claim, pair: Amounts, *marks: str) -> Match:
     if name == "times" and loosely is not None:
         # "A plus que doublé"
         bindings.append((loosely, Binding(told.span, "")))
-    if pair.how != "rival" and _is_of_another(passage, told, pair):
+    if pair.how != "rival" and _is_of_another_thing(passage, told, pair):
         bindings.append(("unsure", Binding(told.span, "")))
     first, last = sorted((told.span, pair.span))
     whole = Span(first.start, max(first.end, last.end))
     return Match(whole, "", tuple(sorted(bindings, key=lambda bound: bound[1].span)))
 
 
-def _is_of_another(passage: Passage, told: Quantity, pair: Amounts) -> bool:
+def _is_of_another_thing(passage: Passage, told: Quantity, pair: Amounts) -> bool:
     """Tell whether a multiple is one of something else than the amounts: "40 seats to 12, twice as many women"."""
     vocabulary = passage.vocabulary
     nouns = tuple(noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None)

@@ -9,6 +9,7 @@ held against the same test.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
@@ -26,7 +27,16 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
-from factcheck_counts.readings.changes.amounts import CENTS, as_money, became, is_told_anew, pair_of, than_another
+from factcheck_counts.readings.changes.adjoining import Adjoining
+from factcheck_counts.readings.changes.amounts import (
+    CENTS,
+    POINTS,
+    as_money,
+    became,
+    is_told_anew,
+    pair_of,
+    than_another,
+)
 from factcheck_counts.readings.changes.claims import (
     Claim,
     bound,
@@ -55,7 +65,9 @@ _UNIT = attrgetter("unit")
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
 #: The word for "than" stands in so many letters before a year.
 _THAN = 8
-_MILLION = 10**6
+_THOUSAND, _MILLION = 10**3, 10**6
+#: A change in percent that is off by so many times, and by more than so many times as much, is another's.
+_FAR_OFF = 10
 
 
 def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Quantity]) -> Iterator[Match]:
@@ -78,7 +90,12 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
     ]
     known: set[Span] = set()
     read: dict[Span, Passage] = {}
+    for match in _adjoining(document, vocabulary, relatives, figures, read, known):
+        known.update(_spans(match))
+        yield match
     for match in matches:
+        if _told(match).span in known:
+            continue
         if _is_plausible(document, match, figures, vocabulary, read) and not is_doubtful(document, match):
             known.update(_spans(match))
             yield match
@@ -92,6 +109,35 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
             yield frame
     known.update(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
     yield from pairings(document, vocabulary, relatives, figures, Covered(known))
+
+
+def _adjoining(
+    document: Annotated,
+    vocabulary: Vocabulary,
+    relatives: Sequence[Quantity],
+    figures: Sequence[Quantity],
+    read: dict[Span, Passage],
+    known: set[Span],
+) -> Iterator[Match]:
+    """Yield the changes that grammar binds to their amounts; ``known`` gets those that have a base of their own."""
+    reader: Adjoining | None = None
+    sentence: Span | None = None
+    for told in relatives:
+        if told.kind is not QuantityKind.PERCENT and told.unit not in POINTS:
+            continue
+        span = covering(document[STATEMENTS], told.span.start)
+        if span is None:
+            continue
+        if reader is None or span != sentence:
+            here = within(figures, span)
+            if len(here) < FIGURES:
+                continue
+            passage = read.get(span) or read.setdefault(span, Passage(document, span, here, vocabulary))
+            reader, sentence = Adjoining(passage), span
+        match = reader.read(told)
+        if match is not None:
+            yield match
+        known.update(reader.refused)
 
 
 def _in_one_money(figures: list[Quantity]) -> list[Quantity]:
@@ -129,7 +175,32 @@ def _is_plausible(
         or is_share_of_a_number(passage, _told(match))
     ):
         return False
+    if _is_far_off(match, before, after) or _leads_elsewhere(passage, match):
+        return False
     return not _counts_another(passage, before, after) and holds_together(passage, _told(match), before, after)
+
+
+def _is_far_off(match: Match, before: Quantity, after: Quantity) -> bool:
+    """Tell whether a change in percent is so far from that of two amounts that they are those of something else."""
+    told = _told(match)
+    if told.kind is not QuantityKind.PERCENT or not before.value or not told.value:
+        return False
+    if min(before.value, after.value) < _THOUSAND and max(before.value, after.value) >= _MILLION:
+        # "To 3 million from 9"
+        return False
+    made = abs(Fraction(after.value) - before.value) * 100 / before.value
+    return made > abs(Fraction(told.value)) * _FAR_OFF and made > _FAR_OFF * 100
+
+
+def _leads_elsewhere(passage: Passage, match: Match) -> bool:
+    """Tell whether a clause behind a multiple names what its amounts are of: "doubled, driving ratios to"."""
+    told, first = _told(match), min(match["from"].span, match["to"].span)
+    if "times" not in match or first.start < told.span.end:
+        return False
+    _, *rest = passage.clauses(told.span.end, first.start)
+    head = rest[-1] if rest else []
+    named = [word for word in head if not passage.is_known(word)]
+    return bool(named) and not passage.goes_on(head) and head[0].text not in passage.vocabulary["pronoun", "its"]
 
 
 def _goes_the_other_way(passage: Passage, match: Match) -> bool:

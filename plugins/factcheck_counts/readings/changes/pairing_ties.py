@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from factcheck import Annotated, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.changes.amounts import POINTS, is_told_anew
+from factcheck_counts.readings.changes.amounts import POINTS, came_to, is_told_anew, led
 from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative, sign_of
 from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark, measured, measures_another
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, ends, holds
 
 _PERCENT = QuantityKind.PERCENT
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, _PERCENT})
@@ -34,6 +34,8 @@ _SIGNS = ("+", "+ ", "+\N{NO-BREAK SPACE}", "-", "−", "–")
 #: A change in brackets behind its amount, and so many characters in which it begins.
 _SIGNED, _BESIDE = re.compile(r" ?\( ?[-+−–]"), 6
 
+#: How two amounts are told apart that are of two times.
+_OF_TIMES = ("then", "between", "instead", "than")
 #: What parts paragraphs.
 _PARAGRAPH = "\n\n"
 
@@ -49,6 +51,10 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         alone: Whether nothing else is counted near them.
     """
     if not _has_what_it_is_set_beside(passage, claim, pair, sentence) or _are_anothers(passage, claim, pair):
+        return False
+    reached = came_to(passage, claim.told, sentence, compared=claim.compared or is_multiple(passage, claim.told))
+    if reached is not None and pair.how in _OF_TIMES and reached != pair.after.amount.span:
+        # "Fell back to trade 8 % higher at 16.60": what it was before is told nowhere.
         return False
     if sentence.contains(pair.span):
         return _is_of_one_subject(passage, claim, pair)
@@ -69,7 +75,11 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         return True
     if split or (
         alone
-        and (_names_nobody(passage, pair) or _is_known(passage, claim, pair) or _is_measured(passage, pair, sentence))
+        and (
+            _names_nobody(passage, pair)
+            or _is_known(passage, claim, pair)
+            or _is_measured(passage, claim, pair, sentence)
+        )
     ):
         # The only amounts there are, of two times, go the way of the only change.
         return True
@@ -212,12 +222,14 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
         return all(clause[0].text not in vocabulary["and-then"] or passage.is_closed(clause) for clause in rest)
     if is_remark(passage, claim.told) or (pair.how == "between" and not ends_clause(passage, pair.amounts)):
         return False
-    lead = passage.before(min(pair.amounts[:2], key=lambda amount: amount.span))
+    first = min(pair.amounts[:2], key=lambda amount: amount.span)
+    lead = passage.before(first)
     leading = [word for word in texts(lead) if word not in vocabulary["from"]]
     if pair.how == "between" and leading[-1:] != [] and leading[-1] in vocabulary["by-moving"]:
         # "Se triplicaron en Vigo al pasar de 210 a 420"
         return True
-    if pair.how == "between" and not (all(map(passage.is_known, lead)) or passage.is_closed(lead)):
+    leads = pair.how == "between" or ends(led(passage, lead, first), vocabulary["to"])
+    if leads and not (all(map(passage.is_known, lead)) or passage.is_closed(lead)):
         # "Sales rose by 10 percent, the number of shops from 40 to 50"
         opens = vocabulary["relative", "pronoun", "its"] - vocabulary["article", "articles"]
         return lead[0].text in opens and any(word.text in vocabulary.moving for word in lead)
@@ -282,9 +294,16 @@ def _goes_on(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> 
         return True
     if claim.concluded:
         # "As a result, profits rose by 20 percent" is no count of what was sold.
-        return _is_measured(passage, pair, sentence) is not False
+        return _is_measured(passage, claim, pair, sentence) is not False
     # "Within a year, their number has tripled"
     return holds(texts(passage.clause_before(claim.told)), vocabulary["their-number"])
+
+
+def _opening(passage: Passage, start: int, end: int) -> list[str]:
+    """Return the words of a stretch without who says it: "He said production costs had risen"."""
+    words = texts(passage.between(start, end))
+    speaks = words[:1] != [] and words[0] in passage.vocabulary["pronoun"]
+    return words[2:] if speaks and begins(words[1:], passage.vocabulary["told"]) else words
 
 
 def _is_rate(passage: Passage, pair: Contrast, sentence: Span) -> bool:
@@ -292,7 +311,7 @@ def _is_rate(passage: Passage, pair: Contrast, sentence: Span) -> bool:
     vocabulary = passage.vocabulary
     told = {covering(passage.document[STATEMENTS], amount.span.start) for amount in pair.amounts[:2]} - {None, sentence}
     for other in told:
-        words = texts(passage.between(*other)) if other is not None else []
+        words = _opening(passage, other.start, other.end) if other is not None else []
         if not vocabulary["in-percent"].isdisjoint(words) or begins(words, vocabulary["taken-up-by", "pronoun"]):
             return True
     return False
@@ -360,7 +379,7 @@ def _names_nobody(passage: Passage, pair: Contrast) -> bool:
     return opens and not named and len(unknown) <= _FEW_UNKNOWN
 
 
-def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool | None:
+def _is_measured(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool | None:
     """Tell whether two amounts measure what a claim is of by another word: "sales fell … 160,000 were delivered".
 
     None where it is told by no word of any measure, or the amounts are.
@@ -368,7 +387,7 @@ def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool | Non
     of_claim = measured(passage, passage.between(*sentence))
     spans = [covering(passage.document[STATEMENTS], amount.span.start) for amount in pair.amounts[:2]]
     of_amounts = [measured(passage, passage.between(*span)) for span in spans if span is not None and span != sentence]
-    if not of_claim or not any(of_amounts):
+    if not of_claim or not any(of_amounts) or (pair.of_shares and is_multiple(passage, claim.told)):
         return None
     return any(not of_claim.isdisjoint(each) for each in of_amounts)
 
@@ -398,6 +417,8 @@ def _is_resumed(passage: Passage, pair: Contrast, sentence: Span) -> bool:
     if first is None or first.start < sentence.start:
         return False
     vocabulary, opening = passage.vocabulary, texts(passage.between(first.start, pair.span.start))[:_PRONOUN]
+    if pair.of_shares:
+        opening = _opening(passage, first.start, pair.span.start)[:_PRONOUN]
     if begins(opening, vocabulary["at-that-time"]):
         return True
     amounts = pair.amounts[:2]

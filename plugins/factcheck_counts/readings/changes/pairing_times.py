@@ -42,6 +42,8 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
         return False
     if start is None:
         return pair.before.mark < 0 and not _is_at_that_time(passage, pair) and _is_dated(passage, stretch)
+    if _ends_before(passage, stretch, pair) or _is_of_another_month(passage, stretch, pair):
+        return True
     for moment in moments_in(passage, stretch):
         if moment.first is None or moment.timex.weekday is not None:
             # Who told it on which day
@@ -55,6 +57,44 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
             return True
     until = end or passage.document.article.metadata.published
     return until is not None and any(not _lasts(lapse, start, until) for lapse in _lapses(passage, stretch))
+
+
+def _ends_before(passage: Passage, stretch: Span, pair: Contrast) -> bool:
+    """Tell whether a claim of another sentence is told of the time of the earlier amount: "in the year to May 2015".
+
+    What counts from that time, or names both, is told of the time between.
+    """
+    start, end = pair.before.day, pair.after.day
+    moments = [moment for moment in moments_in(passage, stretch) if moment.timex.weekday is None]
+    sentence = covering(passage.document[STATEMENTS], stretch.start) or stretch
+    if start is None or end is None or not moments or sentence.overlaps(pair.span):
+        return False
+    return all(
+        abs((moment.first - start).days) < abs((moment.first - end).days)
+        and moment.timex.deixis is not Deixis.AHEAD
+        and not _counts_from(passage, moment.timex.span)
+        for moment in moments
+        if moment.first is not None
+    )
+
+
+def _is_of_another_month(passage: Passage, stretch: Span, pair: Contrast) -> bool:
+    """Tell whether a claim names a month that neither amount is of: "In January it was 147. February was down 31 %"."""
+    after = pair.after.day
+    if after is None or stretch.overlaps(pair.after.amount.span):
+        return False
+    months = {
+        _month(one.first)
+        for one in moments_in(passage, stretch)
+        if one.timex.month is not None and not _counts_from(passage, one.timex.span)
+    }
+    of_after = {_month(one.first) for one in moments_in(passage, pair.after.stretch) if one.timex.month is not None}
+    own = months - {_month(pair.before.day)}
+    return _month(after) in of_after and bool(own) and _month(after) not in own
+
+
+def _month(day: date | None) -> tuple[int, int] | None:
+    return None if day is None else (day.year, day.month)
 
 
 def _stretch(passage: Passage, pair: Contrast, claim: Span) -> Span:
@@ -101,6 +141,8 @@ def _counts_from(passage: Passage, time: Span) -> bool:
     """Tell whether something is held against a time, or counted from it: "par rapport à 2018", "seit 2010"."""
     vocabulary = passage.vocabulary
     lead = texts(passage.between(passage.span.start, time.start))
+    if ends(lead, vocabulary["compared"]):
+        return True
     while lead and lead[-1] in vocabulary.light:
         lead.pop()
     since = passage.document.lexicon.tables.get("since", {})

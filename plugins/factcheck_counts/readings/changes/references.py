@@ -29,6 +29,8 @@ _AWAY = 10
 
 def is_of_others(document: Document, change: Change) -> bool:
     """Tell whether a change is one from or to something else than the amounts that it was joined to."""
+    if "tied" in change.pair.match:
+        return False
     first = covering(document[SENTENCES], min(change.pair.match.span.start, change.told.span.start))
     last = covering(document[SENTENCES], max(change.pair.match.span.end, change.told.span.end) - 1)
     if first is None or last is None:
@@ -42,6 +44,7 @@ def is_of_others(document: Document, change: Change) -> bool:
         or _tells_how_much(passage, change)
         or _has_another_base(passage, change)
         or _are_apart(passage, change)
+        or _is_of_somebody(passage, change)
     )
 
 
@@ -113,11 +116,30 @@ def _has_another_base(passage: Passage, change: Change) -> bool:
     base = next((one for one in passage.figures if told.span.end <= one.span.start < end), None)
     if base is not None and base.kind is pair.start.kind:
         return base.span == pair.end.span
+    if base is None and any(word.timed for word in behind) and _is_of_another(passage, change):
+        # "Compared with 147.5 million for coffee, a drop of 42 pct from last year"
+        return True
     start = pair.start.span
     joined = texts(passage.between(start.end, told.span.start))
     # "Up from 274 a year ago and 27 pct above the record of 1983"
     held = start.end <= told.span.start and holds(texts(passage.before(pair.start)), vocabulary["instead"])
     return held and not vocabulary["and"].isdisjoint(joined)
+
+
+def _is_of_somebody(passage: Passage, change: Change) -> bool:
+    """Tell whether words behind the amount before a change say whose it is: "gegenüber 40 Euro für Rentner"."""
+    behind = passage.behind(change.pair.start)
+    if "versus" not in change.pair.match or len(behind) == 1:
+        return False
+    return bool(behind) and behind[0].text in passage.vocabulary["for"] and not any(map(passage.is_known, behind[1:]))
+
+
+def _is_of_another(passage: Passage, change: Change) -> bool:
+    """Tell whether words behind the amount before a change tell no time of it, but whose it is."""
+    words = passage.behind(change.pair.start)
+    noun = change.pair.start.noun
+    label = [word for word in words if noun is None or not noun.contains(Span(word.start, word.end))]
+    return any(not passage.is_known(word) for word in label) and not any(word.timed for word in label)
 
 
 def _are_apart(passage: Passage, change: Change) -> bool:

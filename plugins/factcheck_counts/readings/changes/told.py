@@ -17,7 +17,6 @@ from factcheck import (
     SENTENCES,
     TIMEXES,
     Document,
-    Hedge,
     Match,
     Quantity,
     QuantityKind,
@@ -28,7 +27,7 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_time, lenient, said, strays, strict
-from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, as_money
+from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, as_money, reached
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.changes.frames import BY_AMOUNT
 from factcheck_counts.readings.changes.references import is_of_others
@@ -46,8 +45,6 @@ _SCALES = (10**3, 10**6, 10**9, 10**12)
 _HUNDRED = 100
 #: A clause begins no further before its amount, in characters.
 _CLAUSE = 120
-#: What leads to an amount, in so many characters.
-_TO = 12
 #: In characters: so far behind what is more stands than what it is.
 _THAN = 24
 
@@ -175,9 +172,9 @@ def changes(document: Document) -> Iterator[Change]:
             continue
         if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
             continue
-        if _is_of_others(document, pair):
+        if "tied" not in pair.match and _is_of_others(document, pair):
             continue
-        pair = pair._replace(end=_reached(document, pair.end))
+        pair = pair._replace(end=reached(document, pair.end))
         change = Change(pair, *_told(document, pair.match, pair.match["change"].value))
         known.add(change.told.span)
         if not (_is_held_against_more(document, change) or is_of_others(document, change)):
@@ -192,16 +189,6 @@ def changes(document: Document) -> Iterator[Change]:
         start = amount_before(match["to"].value, by, sign) if sign else None
         if start is not None and not strays(match, document, remarks=True):
             yield Change(Pair(match, start, match["to"].value, ((1, 1),)), told, sign)
-
-
-def _reached(document: Document, end: Quantity) -> Quantity:
-    """Return the amount that something came to without the hedge that leads to it: "cayeron hasta 137 coches"."""
-    to = document.lexicons[document.language].sets.get("counts.to", Words())
-    lead = said(document, Span(max(end.span.start - _TO, 0), end.number.start))[-1:]
-    if end.hedge is not Hedge.UNDER or not to.issuperset(lead):
-        return end
-    half = Fraction(end.step) / 2 if end.value >= _SCALES[1] else 0
-    return end._replace(low=end.value - half, high=end.value + half, hedge=None, approximate=False)
 
 
 def _ends(match: Match) -> tuple[Span, Span]:
@@ -343,4 +330,4 @@ def _is_short_of(bare: Quantity, scaled: Quantity) -> bool:
 
 def _is_scaled(quantity: Quantity) -> bool:
     """Tell whether a number is one of thousands or millions in words, so that one beside it may be short of them."""
-    return quantity.value >= _SCALES[0] and quantity.low != quantity.high
+    return quantity.value >= _SCALES[0] and quantity.low != quantity.high and quantity.step > 1
