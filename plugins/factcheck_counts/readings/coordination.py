@@ -157,6 +157,10 @@ def _joined(pieces: Sequence[Piece], grammar: Grammar, *, framed: bool) -> Row |
                 return None
             going_on = bool(piece.words) and piece.words[0].lower() in grammar.sets["further"]
             break
+        if closed and piece.joint == "," and _leads_on(pieces[place - 1], grammar):
+            # "A, B and C for D, E and F"
+            going_on = True
+            break
         if piece.shape == "":
             return None
         kept.append(piece)
@@ -165,6 +169,13 @@ def _joined(pieces: Sequence[Piece], grammar: Grammar, *, framed: bool) -> Row |
         return None
     found = _counted(kept, grammar, closed=closed)
     return unbounded(found) if found is not None and going_on else found
+
+
+def _leads_on(piece: Piece, grammar: Grammar) -> bool:
+    """Tell whether words that belong to no name lead from the last of some names to another: the first of others."""
+    capitals = [place for place, word in enumerate(piece.words) if word[0].isupper()]
+    between = piece.words[capitals[0] : capitals[-1]] if capitals else ()
+    return piece.joint == "and" and any(word[0].islower() and word not in grammar.particles for word in between)
 
 
 def _with_apposed(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -229,7 +240,7 @@ def _counted(pieces: Sequence[Piece], grammar: Grammar, *, closed: bool) -> Row 
         elif piece.joint == "and" and place < last and not (piece.shape in _FULL and pieces[last].joint == "also"):
             # "Castilla y León"; but "die Verteidiger Jan Roth und Ole Brand sowie …"
             least = 0
-        elif sort == "names" and piece.shape == "role" and 0 < place != last:
+        elif sort in ("names", "titles") and piece.shape == "role" and 0 < place != last:
             # "La France, le pays de Macron, l'Italie"
             least = 0
         elif piece.shape == "name" and (places or _shares_name(pieces, place, last)):

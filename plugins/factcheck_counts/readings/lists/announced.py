@@ -191,6 +191,9 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
         if found.sort != "quoted" and is_beside:
             # "La juge et ses deux greffiers, …": she may be one of those named.
             return None
+        if number.value > found.least and not (forms.further - forms.ands).isdisjoint(lead[-_FEWEST:]):
+            # "They sue him plus three friends, the firm and its owner": an item of a list is told like the others.
+            return None
         is_theirs = bool(lead) and lead[-1] in forms.own and found.is_closed and _is_last(document, sentence, found)
         if _goes_on(document, sentence, number, found, forms) or _tells_where(document, found, forms):
             return None
