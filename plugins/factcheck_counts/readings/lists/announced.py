@@ -40,6 +40,8 @@ _PLAIN = 3
 _QUOTES = frozenset('«“„"‘')
 #: A colon, or a dash.
 _OPENING = re.compile(r" ?: | (?:--?|–|—) | —(?=\S)")
+#: No list stands in a sentence without one of these.
+_MARKS = (",", ":", " - ", "--", "–", "—")
 _CLOSING = re.compile(r" (?:--?|–|—)(?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
@@ -120,7 +122,7 @@ def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iter
             continue
         while at < len(numbers) and numbers[at].span.start < sentence.end:
             at += 1
-        if folded.find(",", *sentence) < 0 and folded.find(":", *sentence) < 0:
+        if all(folded.find(mark, *sentence) < 0 for mark in _MARKS):
             continue
         within = numbers[first:at]
         found = _before(document, sentence, within, forms)
