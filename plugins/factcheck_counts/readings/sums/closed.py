@@ -26,7 +26,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, judge, magnitude, say, strays, strict, total
 from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
-from factcheck_counts.readings.passage import last_break
+from factcheck_counts.readings.passage import STEM, last_break
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
@@ -95,7 +95,7 @@ class _Sum(NamedTuple):
     @property
     def has_rest(self) -> bool:
         """Whether the last of them is said to be the others."""
-        return "rest" in self.match
+        return "rest" in self.match or "left" in self.match
 
     @property
     def sentence(self) -> Span:
@@ -124,6 +124,8 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     if not is_sure and not _may_be_all(told):
         return
     if overlap(document, match) or is_ratio(document, whole) or _are_of_a_larger(told):
+        return
+    if "left" in match and _leaves_others(told):
         return
     if any(_is_in_name(document, one) for one in (whole, *parts)) or _is_rate(document, whole, parts):
         return
@@ -172,6 +174,13 @@ def _are_of_a_larger(told: _Sum) -> bool:
     # "Treize personnes restent hospitalisées. Les vingt-deux autres occupants …": those of a larger number.
     is_money = whole.kind is QuantityKind.CURRENCY
     return parts[-1].value > whole.value and (is_money or _names_others(told.document, parts[-1]))
+
+
+def _leaves_others(told: _Sum) -> bool:
+    """Tell whether what is left counts something else: "destroyed 15 of the 40 houses, leaving 27 families homeless"."""
+    vocabulary = vocabulary_of(told.document)
+    one, other = (vocabulary.noun(told.document, number) for number in (told.whole, told.parts[-1]))
+    return bool(other) and one[:STEM] != other[:STEM]
 
 
 def _is_filled_up(told: _Sum) -> bool:
