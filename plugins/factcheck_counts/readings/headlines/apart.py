@@ -23,6 +23,7 @@ from factcheck import (
     TimexType,
     beginning,
     covering,
+    overlapping,
 )
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.headlines.matches import meant_by
@@ -195,6 +196,9 @@ def _is_a_part(document: Document, pair: _Pair, harm: str | None) -> bool:
         return False
     noun = pair.other.noun and document.folded[slice(*pair.other.noun)][:STEM]
     for others in spelled(vocabulary["not-all"]).finditer(document.folded, *behind):
+        if overlapping(document[TIMEXES], Span(*others.span())):
+            # "Over the next five years"
+            continue
         if pair.other.unit is not None:
             # Of money only more money is another part: "a further £2m", but not "a further 70 planes", "each other".
             if _stands_beside(document, Span(*others.span()), pair.other):
