@@ -192,8 +192,8 @@ class HeadlineFigure(Checker):
         for figure in inside(document[QUANTITIES], headline):
             if _stands_below(document, figure, headline.end):
                 # What the text has in so many digits follows from it, whatever it is read as there.
-                compared = self._compared(document, figure, below, headline, harmed, of_a_kind)
-                yield from (one for one in compared if one.verdict is Verdict.CONFIRMED)
+                found = self._compared(document, figure, below, headline, harmed, of_a_kind)
+                yield from (one for one in found if one.verdict is Verdict.CONFIRMED)
             elif (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None:
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."

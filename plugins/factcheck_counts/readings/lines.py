@@ -90,7 +90,9 @@ def _items(document: Annotated, blocks: Sequence[Block]) -> list[Span]:
 def _is_line(document: Annotated, block: Block) -> bool:
     """Tell whether a block is no heading, or no empty line parts it from the one above: the last may look like one."""
     line = block.span
-    return block.kind is BlockKind.PARAGRAPH or not document.text.endswith("\n\n", 0, document.text.rfind("\n", 0, line.start) + 1)
+    return block.kind is BlockKind.PARAGRAPH or not document.text.endswith(
+        "\n\n", 0, document.text.rfind("\n", 0, line.start) + 1
+    )
 
 
 def _mark(document: Annotated, line: Span) -> int:

@@ -157,9 +157,7 @@ class Counted:
             return True
         if not figure.value / figure.step % _ROUND:
             # "A $300m revision" of $732m to $434m
-            meant = Range(
-                min(meant.low, figure.value * (1 - _LOOSE)), max(meant.high, figure.value * (1 + _LOOSE))
-            )
+            meant = Range(min(meant.low, figure.value * (1 - _LOOSE)), max(meant.high, figure.value * (1 + _LOOSE)))
         scaled = sorted([*self._same, *at_its_scale(figure, others)], key=lambda one: one.span)
         return derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit])
 

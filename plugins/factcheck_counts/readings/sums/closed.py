@@ -177,7 +177,7 @@ def _are_of_a_larger(told: _Sum) -> bool:
 
 
 def _leaves_others(told: _Sum) -> bool:
-    """Tell whether what is left counts something else: "destroyed 15 of the 40 houses, leaving 27 families homeless"."""
+    """Tell whether what is left counts something else: "burnt 15 of the 40 houses, leaving 27 families homeless"."""
     vocabulary = vocabulary_of(told.document)
     one, other = (vocabulary.noun(told.document, number) for number in (told.whole, told.parts[-1]))
     return bool(other) and one[:STEM] != other[:STEM]
@@ -324,7 +324,9 @@ def _is_rate(document: Document, whole: Quantity, parts: Sequence[Quantity]) -> 
     beside = [one for one in inside(document[QUANTITIES], sentence) if one.unit == whole.unit is not None]
     ends_at = {(one.noun or one.span).end for one in (*beside, *parts) if one.kind is QuantityKind.CURRENCY}
     # "€5.2 million, a quay €2.6 million"
-    behind = (WORD.findall(document.folded, end, end + _PER)[:2] for end in ends_at if document.text[end : end + 1] == " ")
+    behind = (
+        WORD.findall(document.folded, end, end + _PER)[:2] for end in ends_at if document.text[end : end + 1] == " "
+    )
     return any(words[:1] != [] and words[0] in per and light.isdisjoint(words[1:]) for words in behind)
 
 

@@ -137,7 +137,11 @@ def _is_of_another(document: Document, behind: Span, one: Span, vocabulary: Voca
     start = next((place for place, word in enumerate(found) if word[0] in vocabulary["listed-at", "of-a-thing"]), 0)
     # "The $1.3 billion riyal debt of one of the best-known firms": a noun may stand before it.
     led = found[start : start + 2]
-    if len(led) <= 1 or start > adjectives_lead(document) or BORDER.search(document.folded, behind.start, led[1].start()) is not None:
+    if (
+        len(led) <= 1
+        or start > adjectives_lead(document)
+        or BORDER.search(document.folded, behind.start, led[1].start()) is not None
+    ):
         return False
     if led[1][0] in vocabulary["one"]:
         return True

@@ -77,11 +77,13 @@ def _is_rate(document: Document, number: Quantity) -> bool:
     vocabulary, end = vocabulary_of(document), (number.noun or number.span).end
     behind = WORD.findall(document.folded, end, end + _BESIDE)[:2]
     # "Los 240 afectados por el expediente"
-    return behind[:1] != [] and behind[0] in vocabulary["per"] and vocabulary["known", "articles"].isdisjoint(behind[1:])
+    return (
+        behind[:1] != [] and behind[0] in vocabulary["per"] and vocabulary["known", "articles"].isdisjoint(behind[1:])
+    )
 
 
 def are_parallel(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether the same words complete two nouns, but for one that is another in each: "in the documentary section"."""
+    """Tell whether the same words complete two nouns, but for one: "in the documentary section", "in the drama one"."""
     one, other = (_completing(document, number) for number in (first, again))
     shared = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
     linking = vocabulary_of(document)["listed-at", "completed", "belonging"]
@@ -93,7 +95,9 @@ def are_parallel(document: Document, first: Quantity, again: Quantity) -> bool:
     if not (goes_on or is_last) and one[shared - 1] not in linking:
         return False
     told, anew = one[shared], other[shared]
-    return min(len(told), len(anew)) >= _TELLING and not (_tells(document, again, told) or _tells(document, first, anew))
+    return min(len(told), len(anew)) >= _TELLING and not (
+        _tells(document, again, told) or _tells(document, first, anew)
+    )
 
 
 def _tells(document: Document, number: Quantity, stem: str) -> bool:
@@ -187,7 +191,7 @@ def _is_what_some_are_of(document: Document, again: Quantity) -> bool:
 
 
 def _is_told_as_share(document: Document, again: Quantity) -> bool:
-    """Tell whether a number is told as a share of what was told: "5.1 billion dollars, or 70 percent of those savings"."""
+    """Tell whether a number is told as a share of what was told: "5.1 billion, or 70 percent of those savings"."""
     vocabulary, end = vocabulary_of(document), (again.noun or again.span).end
     share = next(iter(beginning(document[QUANTITIES], Span(end, end + _SHARE))), None)
     if share is None or share.kind is not QuantityKind.PERCENT:

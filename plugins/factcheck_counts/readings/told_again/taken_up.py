@@ -138,9 +138,13 @@ def taken_up(document: Document, quantity: Quantity, first: Quantity | None = No
             return None
         if quantity.value < first.value and not _is_told_again(document, quantity, first):
             return None
-    elif behind is not None and not behind["comma"] and behind["word"] in _completing(vocabulary):
-        if not leads_to_amount(document, behind.end()):
-            return None
+    elif (
+        behind is not None
+        and not behind["comma"]
+        and behind["word"] in _completing(vocabulary)
+        and not leads_to_amount(document, behind.end())
+    ):
+        return None
     return folded.rindex(before[-1], 0, quantity.span.start)
 
 
