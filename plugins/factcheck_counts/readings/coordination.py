@@ -99,11 +99,27 @@ def row(document: Annotated, within: Span, *, framed: bool = False) -> Row | Non
         # "A, B und C; gespielt wird am Dienstag"
         within = Span(within.start, semicolon)
     pieces = pieces_of(document, within, grammar)
-    if len(pieces) < _FEWEST:
+    if len(pieces) < _FEWEST or pieces[0].joint == "also":
+        # "The two men – along with A and B – were held"
+        return None
+    if _governs(pieces, grammar):
         return None
     if any(piece.joint == ";" for piece in pieces):
         return _parted(pieces, grammar)
     return _joined(pieces, grammar, framed=framed)
+
+
+def _governs(pieces: Sequence[Piece], grammar: Grammar) -> bool:
+    """Tell whether a noun without an article leads to all names of a list: "friends of Ann Lee, Jo Reed and Tom Hale"."""
+    head, link = pieces[0].words[:1], pieces[0].words[1:2]
+    if grammar.has_capitals or not link or link[0] not in grammar.sets["belonging"]:
+        return False
+    if (
+        not head[0].islower()
+        or head[0] in grammar.sets["articles"] | grammar.sets["possessive"] | grammar.sets["belonging"]
+    ):
+        return False
+    return all(piece.shape in _NAMED for piece in pieces[1:])
 
 
 def _closes(document: Annotated, within: Span, grammar: Grammar) -> bool:
