@@ -36,6 +36,8 @@ _COMPLETING, _TELLING = 9, 3
 _BESIDE, _MORE = 40, 2
 #: "Another contact-lens product": so many words lead from what tells of one more to what it is.
 _FROM_ANOTHER = 3
+#: Counts of so many digits have a mark between them, or a plural behind them.
+_BARE = 4
 #: "Part of its", in words; and a share stands so near behind the number that it is.
 _LED, _SHARE = 3, 16
 _FULL_NAME = re.compile(rf"(?P<first>{CAPITAL}[\w’'-]+) {CAPITAL}\w+")
@@ -50,7 +52,7 @@ def are_set_apart(document: Document, first: Quantity, again: Quantity) -> bool:
         first: The number that is told first.
         again: The later one.
     """
-    if any(_is_window(document, one) or _is_rate(document, one) for one in (first, again)):
+    if any(_is_name(document, one) or _is_window(document, one) or _is_rate(document, one) for one in (first, again)):
         return True
     if are_parallel(document, first, again) or _is_of_somebody_new(document, first, again):
         return True
@@ -64,6 +66,16 @@ def are_set_apart(document: Document, first: Quantity, again: Quantity) -> bool:
         or _is_wider(document, first, again)
         or _is_what_some_are_of(document, again)
     )
+
+
+def _is_name(document: Document, number: Quantity) -> bool:
+    """Tell whether a number is part of a name: "the Six Nations", "the 7610 phone"."""
+    told = document.text[slice(*number.span)]
+    if told[0].isalpha():
+        sentence = covering(document[SENTENCES], number.span.start) or number.span
+        return told[0].isupper() and bool(WORD.findall(document.folded, sentence.start, number.span.start))
+    is_bare = told.isdecimal() and len(told) >= _BARE
+    return is_bare and number.noun is not None and not vocabulary_of(document).counts_something(document, number)
 
 
 def _is_window(document: Document, number: Quantity) -> bool:
