@@ -110,7 +110,7 @@ def row(document: Annotated, within: Span, *, framed: bool = False) -> Row | Non
 
 
 def _governs(pieces: Sequence[Piece], grammar: Grammar) -> bool:
-    """Tell whether a noun without an article leads to all names of a list: "friends of Ann Lee, Jo Reed and Al Hale"."""
+    """Tell whether a noun without an article leads to all names of a list: "friends of Ann Lee, Jo Reed and Al Rey"."""
     head, link = pieces[0].words[:1], pieces[0].words[1:2]
     if grammar.has_capitals or not link or link[0] not in grammar.sets["belonging"]:
         return False
