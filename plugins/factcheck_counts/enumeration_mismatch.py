@@ -243,7 +243,7 @@ class EnumerationMismatch(Checker):
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
                 continue
-            if are_no_list(document, listed.items) or _is_of_nearer(document, listed):
+            if are_no_list(document, listed.items) or _is_of_nearer(document, listed) or _tells_twice(document, listed):
                 continue
             told = f"The list has {count}: " + ", ".join(words(document, item) for item in listed.items) + "."
             evidence = [Evidence(EvidenceKind.TEXT, told, listed.span)]
@@ -294,3 +294,8 @@ def _is_of_nearer(document: Document, listed: Listed) -> bool:
     """Tell whether a number nearer to a list has as many: "Los seis diarios pasan a cinco (7.10, …)"."""
     between = Span(listed.number.span.end, listed.span.start)
     return any(other.value == listed.least for other in inside(document[QUANTITIES], between))
+
+
+def _tells_twice(document: Document, listed: Listed) -> bool:
+    """Tell whether an item stands in a list twice, which is one of those counted: "Ann and Jo, Jo and Ann"."""
+    return len({document.folded[slice(*item)] for item in listed.items}) < len(listed.items)

@@ -61,6 +61,7 @@ from factcheck_counts.readings.told_again.same_figures import (
     tells_of_hours,
     tells_of_others,
 )
+from factcheck_counts.readings.told_again.set_apart import are_set_apart
 from factcheck_counts.readings.told_again.slips import slips, told_again
 from factcheck_counts.readings.told_again.taken_up import (
     NEXT,
@@ -209,7 +210,7 @@ class FigureDrift(Checker):
         updated = bool(document[UPDATE])
         again = [] if updated else groups
         repeated = (*retold(document, groups, updated=updated), *resumed(document, again))
-        twice = {one.again.span: one for one in repeated}
+        twice = {one.again.span: one for one in repeated if not are_set_apart(document, one.first, one.again)}
         yield from self._resumed(document, twice)
         yield from self._amounts(document, again, twice)
         before = None
@@ -269,7 +270,7 @@ class FigureDrift(Checker):
         if any(word in document.folded for word in vocabulary["penal"]):
             pairs += [*sought_again(document), *(() if updated else passed_again(document))]
         for again, first in {again: first for first, again in reversed(pairs)}.items():
-            if again.span not in told:
+            if again.span not in told and not are_set_apart(document, first, again):
                 yield self._otherwise(document, first, again)
 
     def _otherwise(self, document: Document, first: Quantity, again: Quantity) -> Finding:
@@ -341,6 +342,8 @@ class FigureDrift(Checker):
             yield self.confirmed(span, "The number is taken up as it was named.", evidence=evidence)
             return
         first = named[0]
+        if are_set_apart(document, first, again):
+            return
         if document[UPDATE] or len({one.value for one in named}) > 1 or again.value < _FEWEST:
             return
         if not first.exact and not (one_scene and is_far(first, again)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck import (
@@ -23,6 +24,7 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    Verdict,
     inside,
 )
 from factcheck_counts.readings.arithmetic import (
@@ -46,6 +48,8 @@ from factcheck_counts.readings.told_again.casualties import (
 from factcheck_counts.readings.told_again.penalties import months
 from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
+#: So many digits are no accident.
+_MANY_DIGITS = 3
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
 
 
@@ -186,7 +190,11 @@ class HeadlineFigure(Checker):
         if result is not None:
             yield self._scored(document, *result)
         for figure in inside(document[QUANTITIES], headline):
-            if (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None:
+            if _stands_below(document, figure, headline.end):
+                # What the text has in so many digits follows from it, whatever it is read as there.
+                found = self._compared(document, figure, below, headline, harmed, of_a_kind)
+                yield from (one for one in found if one.verdict is Verdict.CONFIRMED)
+            elif (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None:
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
                 )
@@ -308,3 +316,11 @@ def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, s
     if not document[ANYONE] or any(headline.contains(span) for span in harmed):
         return {}
     return {span: harm for span, harm in harmed_counts(document, ANYONE).items() if headline.contains(span)}
+
+
+def _stands_below(document: Document, figure: Quantity, start: int) -> bool:
+    """Tell whether a text has a figure of many digits as the headline writes it: "by 190,000 170-kg bales"."""
+    digits = document.text[slice(*figure.number)]
+    if sum(character.isdigit() for character in digits) < _MANY_DIGITS:
+        return False
+    return re.search(rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)", document.text[start:]) is not None

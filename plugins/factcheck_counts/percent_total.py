@@ -31,8 +31,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
-from factcheck_counts.readings.passage import paragraph_of
-from factcheck_counts.readings.shares.enumerated import as_share, share_lists, with_bare
+from factcheck_counts.readings.shares.enumerated import as_share, share_lists, told_once, with_bare
 from factcheck_counts.readings.shares.listed import (
     answers,
     asks_on,
@@ -57,6 +56,7 @@ from factcheck_counts.readings.shares.whole_doubted import (
     next_sentence,
     of_two_votes,
     tells_fraction,
+    with_earlier,
 )
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.opposites import opposed
@@ -149,7 +149,9 @@ class PercentTotal(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
-        percents = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
+        percents = told_once(
+            document, [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
+        )
         if not percents or (len(percents) < _FEW and not document[WHOLE]):
             return
         seen = Covered()
@@ -313,7 +315,7 @@ class PercentTotal(Checker):
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
-        elif not any(total(map(lenient, run)).holds(_ALL) for run in _with_earlier(document, shares)):
+        elif not any(total(run).holds(_ALL) for run in with_earlier(document, shares)):
             yield from self._wrong(document, match.span, shares, Severity.WARNING)
 
     def _left(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
@@ -373,14 +375,6 @@ class PercentTotal(Checker):
 def _may_name_several(document: Document, span: Span) -> bool:
     """Tell whether the paragraph of some shares says that one may be in several: "trois réponses étaient possibles"."""
     return not document[ONE_ANSWER] and names_several(document, span)
-
-
-def _with_earlier(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
-    """Yield shares, and those with ever more that the paragraph tells before: "55 %. Otro 20 % … El 25 % restante"."""
-    start = paragraph_of(document, shares[0].span.start).start
-    before = beginning(document[QUANTITIES], Span(start, shares[0].span.start))
-    earlier = [one for one in before if one.kind is QuantityKind.PERCENT and not one.parts]
-    yield from ((*earlier[first:], *shares) for first in range(len(earlier), -1, -1))
 
 
 def _explained(document: Document, match: Match) -> list[Quantity]:

@@ -9,8 +9,8 @@ from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import Rational
 from factcheck.model.span import Span
 
-#: The next word of the same line, with the hyphens inside it.
-_WORD = re.compile(r" {1,2}([^\W\d_]+(?:-[^\W\d_]+)*)")
+#: The next word of the same line, with the hyphens inside it, behind letters that stand for a country: "U.S. soldiers".
+_WORD = re.compile(r" {1,2}(?:(?![ap]\.m\.)(?:[^\W\d_]\.){2,} )?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?!-)")
 #: So many words behind a number are looked at.
 _REACH = 4

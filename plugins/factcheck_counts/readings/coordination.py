@@ -99,11 +99,27 @@ def row(document: Annotated, within: Span, *, framed: bool = False) -> Row | Non
         # "A, B und C; gespielt wird am Dienstag"
         within = Span(within.start, semicolon)
     pieces = pieces_of(document, within, grammar)
-    if len(pieces) < _FEWEST:
+    if len(pieces) < _FEWEST or pieces[0].joint == "also":
+        # "The two men – along with A and B – were held"
+        return None
+    if _governs(pieces, grammar):
         return None
     if any(piece.joint == ";" for piece in pieces):
         return _parted(pieces, grammar)
     return _joined(pieces, grammar, framed=framed)
+
+
+def _governs(pieces: Sequence[Piece], grammar: Grammar) -> bool:
+    """Tell whether a noun without an article leads to all names of a list: "friends of Ann Lee, Jo Reed and Al Rey"."""
+    head, link = pieces[0].words[:1], pieces[0].words[1:2]
+    if grammar.has_capitals or not link or link[0] not in grammar.sets["belonging"]:
+        return False
+    if (
+        not head[0].islower()
+        or head[0] in grammar.sets["articles"] | grammar.sets["possessive"] | grammar.sets["belonging"]
+    ):
+        return False
+    return all(piece.shape in _NAMED for piece in pieces[1:])
 
 
 def _closes(document: Annotated, within: Span, grammar: Grammar) -> bool:
@@ -157,6 +173,10 @@ def _joined(pieces: Sequence[Piece], grammar: Grammar, *, framed: bool) -> Row |
                 return None
             going_on = bool(piece.words) and piece.words[0].lower() in grammar.sets["further"]
             break
+        if closed and piece.joint == "," and _leads_on(pieces[place - 1], grammar):
+            # "A, B and C for D, E and F"
+            going_on = True
+            break
         if piece.shape == "":
             return None
         kept.append(piece)
@@ -165,6 +185,13 @@ def _joined(pieces: Sequence[Piece], grammar: Grammar, *, framed: bool) -> Row |
         return None
     found = _counted(kept, grammar, closed=closed)
     return unbounded(found) if found is not None and going_on else found
+
+
+def _leads_on(piece: Piece, grammar: Grammar) -> bool:
+    """Tell whether words that belong to no name lead from the last of some names to another: the first of others."""
+    capitals = [place for place, word in enumerate(piece.words) if word[0].isupper()]
+    between = piece.words[capitals[0] : capitals[-1]] if capitals else ()
+    return piece.joint == "and" and any(word[0].islower() and word not in grammar.particles for word in between)
 
 
 def _with_apposed(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -229,7 +256,7 @@ def _counted(pieces: Sequence[Piece], grammar: Grammar, *, closed: bool) -> Row 
         elif piece.joint == "and" and place < last and not (piece.shape in _FULL and pieces[last].joint == "also"):
             # "Castilla y León"; but "die Verteidiger Jan Roth und Ole Brand sowie …"
             least = 0
-        elif sort == "names" and piece.shape == "role" and 0 < place != last:
+        elif sort in ("names", "titles") and piece.shape == "role" and 0 < place != last:
             # "La France, le pays de Macron, l'Italie"
             least = 0
         elif piece.shape == "name" and (places or _shares_name(pieces, place, last)):

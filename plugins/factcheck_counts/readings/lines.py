@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck import BLOCKS, Annotated, Block, BlockKind, Span
@@ -30,10 +31,12 @@ class Lines(NamedTuple):
     Args:
         lead: The paragraph above them, which ends in a colon.
         items: The lines.
+        further: How many short lines below them may be more of them, or headings.
     """
 
     lead: Span
     items: Sequence[Span]
+    further: int
 
 
 def line_lists(document: Annotated) -> Iterator[Lines]:
@@ -45,7 +48,11 @@ def line_lists(document: Annotated) -> Iterator[Lines]:
         if block.kind is BlockKind.PARAGRAPH and document.text[block.span.end - 1] == ":":
             items = _items(document, blocks[place + 1 :])
             if len(items) >= _FEWEST:
-                yield Lines(block.span, items)
+                behind = blocks[place + 1 + len(items) :]
+                # A mark before each line tells where a list ends.
+                is_marked = _mark(document, blocks[place + 1].span) > 0
+                further = [*takewhile(lambda one: one.kind is BlockKind.HEADING, behind)]
+                yield Lines(block.span, items, 0 if is_marked else len(further))
 
 
 def is_choice(document: Annotated, lead: Span) -> bool:
@@ -67,7 +74,7 @@ def _items(document: Annotated, blocks: Sequence[Block]) -> list[Span]:
     for block in blocks:
         words = document.text[slice(*block.span)]
         mark = _mark(document, block.span)
-        if (marked and not mark) or not (block.kind is BlockKind.PARAGRAPH or _is_next_line(document, block.span)):
+        if (marked and not mark) or not (mark or _is_line(document, block)):
             return items
         if marked:
             items.append(Span(max(mark, block.span.start), block.span.end))
@@ -80,9 +87,12 @@ def _items(document: Annotated, blocks: Sequence[Block]) -> list[Span]:
     return items
 
 
-def _is_next_line(document: Annotated, line: Span) -> bool:
-    """Tell whether no empty line parts a line from the one above: the last of a list looks like a heading."""
-    return not document.text.endswith("\n\n", 0, document.text.rfind("\n", 0, line.start) + 1)
+def _is_line(document: Annotated, block: Block) -> bool:
+    """Tell whether a block is no heading, or no empty line parts it from the one above: the last may look like one."""
+    line = block.span
+    return block.kind is BlockKind.PARAGRAPH or not document.text.endswith(
+        "\n\n", 0, document.text.rfind("\n", 0, line.start) + 1
+    )
 
 
 def _mark(document: Annotated, line: Span) -> int:

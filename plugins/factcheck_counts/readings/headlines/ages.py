@@ -11,6 +11,7 @@ from factcheck import (
     QuantityKind,
     Span,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.headlines.matches import LEAD, is_retold
@@ -24,6 +25,8 @@ WAS_AGED = Construction("counts.was-aged")
 READS = (DEAD_AT, QUANTITIES, SENTENCES, STATEMENTS, WAS_AGED)
 #: Nobody is mistaken for so many years older.
 _YEARS = 9
+_ADULT, _OLDEST = 10, 120
+_AGES = frozenset({QuantityKind.AGE, QuantityKind.CARDINAL})
 #: "A man aged" are two words, within so many letters.
 _PAIR = 2
 _NEAR = 200
@@ -39,6 +42,7 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
         return None
     lead = Span(headline.end, headline.end + LEAD)
     above = [match["age"].value for match in document[DEAD_AT] if headline.contains(match.span)]
+    above = above or [one for one in inside(document[QUANTITIES], headline) if _is_set_off(document, one, headline.end)]
     deaths = [match["age"].value for match in document[DEAD_AT] if lead.contains(match.span)]
     ages = [
         match["age"].value
@@ -53,6 +57,15 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
         (one for one in document[QUANTITIES] if one.span.start >= headline.end and one.value == above[0].value), None
     )
     return above[0], below[0] if again is None else again
+
+
+def _is_set_off(document: Document, number: Quantity, end: int) -> bool:
+    """Tell whether a number is set off as an age before what says that somebody is dead: "Ann Lee, 93, dies"."""
+    is_age = number.unit == "y" or (number.kind in _AGES and number.unit is None and number.noun is None)
+    before, behind = document.text[: number.span.start], document.text[number.span.end :]
+    marks = any(before.endswith(opening) and behind.startswith(mark) for opening, mark in ((", ", ","), ("(", ")")))
+    told = WORD.findall(document.folded, number.span.end, end)[:_PAIR]
+    return is_age and marks and _ADULT <= number.value <= _OLDEST and holds(told, vocabulary_of(document)["dies"])
 
 
 def _ends_claim(document: Document, told: Span) -> bool:

@@ -21,7 +21,9 @@ from factcheck import (
     TimeUnit,
     Timex,
     TimexType,
+    beginning,
     covering,
+    overlapping,
 )
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.headlines.matches import meant_by
@@ -194,6 +196,14 @@ def _is_a_part(document: Document, pair: _Pair, harm: str | None) -> bool:
         return False
     noun = pair.other.noun and document.folded[slice(*pair.other.noun)][:STEM]
     for others in spelled(vocabulary["not-all"]).finditer(document.folded, *behind):
+        if overlapping(document[TIMEXES], Span(*others.span())):
+            # "Over the next five years"
+            continue
+        if pair.other.unit is not None:
+            # Of money only more money is another part: "a further £2m", but not "a further 70 planes", "each other".
+            if _stands_beside(document, Span(*others.span()), pair.other):
+                return True
+            continue
         if any(one.span.end == others.start() - 1 for one in document[QUANTITIES]):
             return True
         following = WORD.search(document.folded, others.end(), behind.end)
@@ -205,6 +215,14 @@ def _is_a_part(document: Document, pair: _Pair, harm: str | None) -> bool:
         ):
             return True
     return False
+
+
+def _stands_beside(document: Document, others: Span, amount: Quantity) -> bool:
+    """Tell whether an amount of the unit of another one stands right beside some words."""
+    return any(
+        one.unit == amount.unit and (one.span.start - others.end == 1 or others.start - one.span.end == 1)
+        for one in beginning(document[QUANTITIES], Span(max(others.start - _OPENING, 0), others.end + _OPENING))
+    )
 
 
 def _makes(document: Document, pair: _Pair, harm: str | None) -> bool:

@@ -44,6 +44,8 @@ _MANY = 10
 _FURTHEST = Fraction(5, 2)
 #: Years of plans and results are so near each other.
 _NEAR = 2
+#: A figure that ends in a nought can be so far from what others make.
+_ROUND, _LOOSE = 10, Fraction(1, 50)
 #: So many characters lead from a share to the number that it is of.
 _OF = 12
 
@@ -153,6 +155,9 @@ class Counted:
             any(meant.holds(100 - one.value) for one in self._same) or _is_change(meant, self._below)
         ):
             return True
+        if not figure.value / figure.step % _ROUND:
+            # "A $300m revision" of $732m to $434m
+            meant = Range(min(meant.low, figure.value * (1 - _LOOSE)), max(meant.high, figure.value * (1 + _LOOSE)))
         scaled = sorted([*self._same, *at_its_scale(figure, others)], key=lambda one: one.span)
         return derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit])
 

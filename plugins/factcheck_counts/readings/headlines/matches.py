@@ -42,6 +42,8 @@ _PAIR = 2
 _NEXT = 200
 #: From here on numbers are told in millions, without what they are of.
 _SCALED = 1_000_000
+#: From here on a number has two digits: nobody cuts "1.9 million" to one.
+_TWO_DIGITS = 10
 #: Words that tell of more or less than there was.
 _CHANGING = ("rise", "fall", "rose", "fell", "rising", "falling", "another", "others")
 #: An amount further from that of a headline is another one.
@@ -79,17 +81,22 @@ def may_be(figure: Quantity, quantity: Quantity, meant: Range) -> bool:
     if figure.step == quantity.step <= magnitude(figure.value - quantity.value) and _is_plain(figure, quantity):
         # Three tonnes are not two, though both may be two and a half.
         return False
-    if (
-        figure.step == 1 > quantity.step
-        and figure.hedge is None is quantity.hedge
-        and int(quantity.value) == figure.value
-    ):
+    if figure.hedge is None is quantity.hedge and _is_cut_off(figure, quantity):
         # "94 percent", below it "94.7": headlines leave off what stands behind the point.
         return figure.unit == quantity.unit
     return lenient(quantity).meets(meant) and (
         quantity.hedge not in (Hedge.OVER, Hedge.UNDER)
         or Range(quantity.value * (1 - _BEYOND), quantity.value * (1 + _BEYOND)).meets(meant)
     )
+
+
+def _is_cut_off(figure: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a figure is what stands before the point of another: "94", "94.7"; "24 million", "24.6 million"."""
+    unit = 1 if figure.step == 1 else max((scale for scale in SCALES if scale <= figure.step), default=1)
+    is_scaled = figure.step == unit >= _SCALED and figure.value >= unit * _TWO_DIGITS
+    if not quantity.step < unit or not (is_scaled or figure.step == 1):
+        return False
+    return int(quantity.value / unit) * unit == figure.value
 
 
 def is_told_again(figure: Quantity, other: Quantity) -> bool:

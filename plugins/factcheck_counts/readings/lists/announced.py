@@ -40,6 +40,8 @@ _PLAIN = 3
 _QUOTES = frozenset('«“„"‘')
 #: A colon, or a dash.
 _OPENING = re.compile(r" ?: | (?:--?|–|—) | —(?=\S)")
+#: No list stands in a sentence without one of these.
+_MARKS = (",", ":", " - ", "--", "–", "—")
 _CLOSING = re.compile(r" (?:--?|–|—)(?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
@@ -120,7 +122,7 @@ def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iter
             continue
         while at < len(numbers) and numbers[at].span.start < sentence.end:
             at += 1
-        if folded.find(",", *sentence) < 0 and folded.find(":", *sentence) < 0:
+        if all(folded.find(mark, *sentence) < 0 for mark in _MARKS):
             continue
         within = numbers[first:at]
         found = _before(document, sentence, within, forms)
@@ -190,6 +192,9 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
         )
         if found.sort != "quoted" and is_beside:
             # "La juge et ses deux greffiers, …": she may be one of those named.
+            return None
+        if number.value > found.least and not (forms.further - forms.ands).isdisjoint(lead[-_FEWEST:]):
+            # "They sue him plus three friends, the firm and its owner": an item of a list is told like the others.
             return None
         is_theirs = bool(lead) and lead[-1] in forms.own and found.is_closed and _is_last(document, sentence, found)
         if _goes_on(document, sentence, number, found, forms) or _tells_where(document, found, forms):

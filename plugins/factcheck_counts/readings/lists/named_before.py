@@ -18,7 +18,7 @@ from factcheck_counts.readings.lists.announced import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, vocabulary_of
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, begins, holds, vocabulary_of
 
 _END = attrgetter("end")
 _CARDINAL = QuantityKind.CARDINAL
@@ -60,9 +60,19 @@ def named_before(document: Document, numbers: Sequence[Quantity]) -> Iterator[Li
         items, is_subject = _named(document, before)
         if not items or _names_others(document, Span(items[-1].end, before.end)):
             continue
+        if not is_subject and _is_of_others(document, Span(before.start, items[0].start)):
+            continue
         # "The mayor met Ann Reed, Tom Hale and Joe Marsh. The four …": he may be one of them.
         if is_subject or number.value < len(items) or _counts_things(document, number, lead):
             yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
+
+
+def _is_of_others(document: Document, lead: Span) -> bool:
+    """Tell whether names are told of in a clause on somebody else: "Southcorp, whose brands include A, B and C, …"."""
+    vocabulary = vocabulary_of(document)
+    comma = document.folded.rfind(",", *lead)
+    told = WORD.findall(document.folded, max(comma, lead.start), lead.end)
+    return holds(told, vocabulary["open-list"]) or (comma >= 0 and begins(told, vocabulary["relative"]))
 
 
 def _takes_up(document: Document, number: Quantity, sentence: Span) -> bool:

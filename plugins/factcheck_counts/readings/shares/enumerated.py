@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, inside
-from factcheck_counts.readings.arithmetic import YEAR
+from factcheck_counts.readings.arithmetic import YEAR, lenient, strict
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.shares.listed import asks_on, in_brackets, of_several_groups, tells_of_change
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, ends, holds, vocabulary_of
@@ -69,6 +69,16 @@ def share_lists(document: Document, plain: Sequence[Quantity]) -> Iterator[tuple
             if "\n" not in document.text[slice(*stretch)] and _near(told) and _alike(document, stretch, told):
                 yield told, False
         before, behind, told_at = shares, number, sentence.start
+
+
+def told_once(document: Document, percents: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return shares without those that brackets give once more, to the last place: "owns 40 % of the firm (39.9 %)"."""
+    again = {
+        other.span
+        for one, other in pairwise(percents)
+        if document.text.endswith("(", 0, other.span.start) and lenient(one).meets(strict(other))
+    }
+    return [one for one in percents if one.span not in again] if again else percents
 
 
 def with_bare(document: Document, shares: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -175,7 +185,9 @@ def _how(
         return False
     if holds(lead, vocabulary["shared-out"]) and not _are_of_names(document, shares):
         joined = WORD.findall(document.folded, shares[-2].span.end, shares[-1].span.start)
-        return not vocabulary["and"].isdisjoint(joined)
+        # Who owns so much need not be named with all others.
+        is_divided = holds(lead, vocabulary["shared-out"] - vocabulary["of-one-whole"])
+        return is_divided and not vocabulary["and"].isdisjoint(joined)
     return None
 
 

@@ -20,7 +20,7 @@ from factcheck import (
     beginning,
     inside,
 )
-from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
+from factcheck_counts.readings.arithmetic import YEAR, lenient, said, strict, total
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
 
@@ -88,8 +88,10 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
     stretch = sentences[first].to(sentences[last])
     told = [one for one in inside(document[QUANTITIES], stretch) if one.kind in _SHARES]
     each = vocabulary_of(document)["each"]
-    if first and any(one.kind is QuantityKind.PERCENT for one in inside(document[QUANTITIES], sentences[first - 1])):
+    if first and any(one.kind in _SHARES for one in inside(document[QUANTITIES], sentences[first - 1])):
         # "A is on 29 percent. B is on 19, C on 8 …; the remaining 14 percent do not know."
+        return False
+    if _is_told_elsewhere(document, shares):
         return False
     return (
         {one.span for one in told} <= {share.span for share in shares}
@@ -98,6 +100,17 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
         and (first == last or YEAR.search(document.text, *stretch) is None)
         and not of_several_groups(document, shares)
     )
+
+
+def _is_told_elsewhere(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether one more share of an article makes a hundred with all of some, or all but one: a paragraph earlier.
+
+    "The Italian firm gets 33 percent. … The bureau owns 55 percent. It will sell 10 percent of its stake. The remaining
+    12 percent stay with the town."
+    """
+    others = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one not in shares]
+    lists = [shares, *([*shares[:place], *shares[place + 1 :]] for place in range(len(shares) - 1))]
+    return any(total(map(strict, (one, *told))).holds(_ALL) for one in others for told in lists)
 
 
 def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 
 from factcheck import SENTENCES, Document, Quantity, Span
@@ -135,7 +135,23 @@ def _is_parted(
         return True
     if (is_where and holds(asked, comes | goes)) or holds(asked, vocabulary["asked-once"]):
         return True
-    return holds(lead, vocabulary["shared-out", "of-one-whole"])
+    if holds(lead, vocabulary["shared-out"] - vocabulary["of-one-whole"]):
+        return True
+    return holds(lead, vocabulary["shared-out", "of-one-whole"]) and not _has_each_its_own(document, sentence, shares)
+
+
+def _has_each_its_own(document: Document, sentence: Span, shares: Sequence[Quantity]) -> bool:
+    """Tell whether somebody has shares of several wholes: "its 25 percent stake in Reed, its 74 percent in Tate"."""
+    links, ands = vocabulary_of(document)["listed-at", "of-a-thing"], vocabulary_of(document)["and"]
+    ends_at = [*(share.span.start for share in shares[1:]), sentence.end]
+    wholes = set[str]()
+    for share, end in zip(shares, ends_at, strict=True):
+        mark = BORDER.search(document.folded, share.span.end, end)
+        found = WORD.finditer(document.folded, share.span.end, end if mark is None else mark.start())
+        told = [*takewhile(lambda word: word[0] not in ands, found)]
+        led = [behind for before, behind in pairwise(told) if before[0] in links]
+        wholes.update(word[0] for word in led[:1] if document.text[word.start()].isupper())
+    return len(wholes) > 1
 
 
 def _question(document: Document, before: Span | None) -> Sequence[str]:

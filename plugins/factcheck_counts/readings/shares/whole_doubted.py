@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from factcheck import (
@@ -22,7 +22,7 @@ from factcheck import (
     inside,
     overlapping,
 )
-from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
+from factcheck_counts.readings.arithmetic import YEAR, Range, lenient, said, total
 from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.vocabulary import vocabulary_of
 
@@ -61,6 +61,22 @@ def tells_fraction(document: Document, place: int) -> bool:
     return sentence is not None and any(
         one.kind is QuantityKind.FRACTION for one in beginning(document[QUANTITIES], Span(sentence.start, place))
     )
+
+
+def with_earlier(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Range]]:
+    """Yield shares, and those with ever more that the paragraph tells before: "55 %. Otro 20 % … El 25 % restante".
+
+    "Half found it elsewhere. A few, 17 percent, … The remaining 33 percent": a fraction is a share too.
+    """
+    start = paragraph_of(document, shares[0].span.start).start
+    before = beginning(document[QUANTITIES], Span(start, shares[0].span.start))
+    earlier = [
+        lenient(one).times(_ALL) if one.kind is QuantityKind.FRACTION else lenient(one)
+        for one in before
+        if one.kind is QuantityKind.FRACTION or (one.kind is QuantityKind.PERCENT and not one.parts)
+    ]
+    told = [*map(lenient, shares)]
+    yield from ((*earlier[first:], *told) for first in range(len(earlier), -1, -1))
 
 
 def of_two_votes(document: Document, match: Match) -> bool:

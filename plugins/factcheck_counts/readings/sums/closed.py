@@ -24,9 +24,9 @@ from factcheck import (
     covering,
     inside,
 )
-from factcheck_counts.readings.arithmetic import Range, judge, magnitude, say, strays, strict
+from factcheck_counts.readings.arithmetic import Range, judge, magnitude, say, strays, strict, total
 from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
-from factcheck_counts.readings.passage import last_break
+from factcheck_counts.readings.passage import STEM, last_break
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
@@ -60,13 +60,15 @@ _CHOICE, _LIST = Fraction(1, 2), Fraction(2, 3)
 #: So many may be named without a number.
 _UNCOUNTED = 2
 #: Four bare figures may be taken for a year.
-_BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d]|[.,]\d)")
+BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d]|[.,]\d)")
 #: What is left of a total stands so near behind its parts.
 _NEXT = 120
 #: So far before a total what it lacks was counted, in code points.
 _BEFORE = 360
 #: Such words open the next sentence, if so few are left that nobody counts them.
 _OPENING, _FEW_LEFT = 4, 2
+#: "Per bushel" has no more letters.
+_PER, _PAIR = 24, 2
 #: So few parts are rounded to the nearest, none of them cut off.
 _ROUNDED = 5
 
@@ -93,7 +95,7 @@ class _Sum(NamedTuple):
     @property
     def has_rest(self) -> bool:
         """Whether the last of them is said to be the others."""
-        return "rest" in self.match
+        return "rest" in self.match or "left" in self.match
 
     @property
     def sentence(self) -> Span:
@@ -122,6 +124,10 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     if not is_sure and not _may_be_all(told):
         return
     if overlap(document, match) or is_ratio(document, whole) or _are_of_a_larger(told):
+        return
+    if "left" in match and _leaves_others(told):
+        return
+    if any(_is_in_name(document, one) for one in (whole, *parts)) or _is_rate(document, whole, parts):
         return
     if told.left and (_is_filled_up(told) or (not is_sure and _make_another_total(told))):
         return
@@ -170,6 +176,13 @@ def _are_of_a_larger(told: _Sum) -> bool:
     return parts[-1].value > whole.value and (is_money or _names_others(told.document, parts[-1]))
 
 
+def _leaves_others(told: _Sum) -> bool:
+    """Tell whether what is left counts something else: "burnt 15 of the 40 houses, leaving 27 families homeless"."""
+    vocabulary = vocabulary_of(told.document)
+    one, other = (vocabulary.noun(told.document, number) for number in (told.whole, told.parts[-1]))
+    return bool(other) and one[:STEM] != other[:STEM]
+
+
 def _is_filled_up(told: _Sum) -> bool:
     """Tell whether a total is what its parts do not make because the text tells of more or of fewer, or may do so."""
     document, match = told.document, told.match
@@ -216,7 +229,7 @@ def _is_told_otherwise(told: _Sum) -> bool:
     if 0 < told.left <= _UNCOUNTED and holds(WORD.findall(document.folded, *sentence), told.words("not-counted-off")):
         # "Beside the chancellor, seven ministers, five for the Greens and four for the Liberals: 17 in all"
         return True
-    bare = {int(number) for number in _BARE.findall(document.text, *sentence)}
+    bare = {int(number) for number in BARE.findall(document.text, *sentence)}
     if not bare.isdisjoint({magnitude(told.left), made + whole.value}):
         # "Of the 1393 on board, 698 died, 373 were hurt and …": what looks like a year counts them.
         return True
@@ -292,7 +305,36 @@ def _is_told_next(told: _Sum) -> bool:
     if not told.has_rest and told.left <= _FEW_LEFT and holds(opening, told.words("others")):
         # "Nine nights: four in May, three in June, one in July. And the other?"
         return True
-    return _counts(told, Span(end, end + _NEXT))
+    return _counts(told, Span(end, end + _NEXT)) or (following is not None and _makes_up(told, following))
+
+
+def _makes_up(told: _Sum, following: Span) -> bool:
+    """Tell whether an amount of the next sentence makes up a total with its parts: "They were given 980,000 euros"."""
+    whole, parts = told.whole, told.parts
+    return whole.unit is not None and any(
+        one.unit == whole.unit and total(map(strict, (*parts, one))).meets(strict(whole))
+        for one in inside(told.document[QUANTITIES], following)
+    )
+
+
+def _is_rate(document: Document, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether amounts are prices of one thing each, which nobody adds up: "5.17 dollars a bushel for wheat"."""
+    sentence = covering(document[STATEMENTS], whole.span.start) or whole.span
+    per, light = vocabulary_of(document)["per"], vocabulary_of(document)["known", "articles"]
+    beside = [one for one in inside(document[QUANTITIES], sentence) if one.unit == whole.unit is not None]
+    ends_at = {(one.noun or one.span).end for one in (*beside, *parts) if one.kind is QuantityKind.CURRENCY}
+    # "€5.2 million, a quay €2.6 million"
+    behind = (
+        WORD.findall(document.folded, end, end + _PER)[:2] for end in ends_at if document.text[end : end + 1] == " "
+    )
+    return any(words[:1] != [] and words[0] in per and light.isdisjoint(words[1:]) for words in behind)
+
+
+def _is_in_name(document: Document, number: Quantity) -> bool:
+    """Tell whether a number in words is part of a name: "BBC Three's"."""
+    before = document.text[max(number.span.start - _PER, 0) : number.span.start].split(" ")[-2:]
+    is_name = len(before) == _PAIR and before[1] == "" and before[0][:1].isupper() and before[0][-1:].isalnum()
+    return is_name and document.text[number.span.start].isupper()
 
 
 def _counts(told: _Sum, near: Span) -> bool:

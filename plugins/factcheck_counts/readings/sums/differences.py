@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck import Document, Evidence, EvidenceKind, QuantityKind, Related, Severity
+from factcheck import (
+    TIMEXES,
+    Deixis,
+    Document,
+    Evidence,
+    EvidenceKind,
+    QuantityKind,
+    Related,
+    Severity,
+    Span,
+    overlapping,
+)
 from factcheck_counts.readings.arithmetic import judge, repair, say
 from factcheck_counts.readings.changes.references import is_of_others
 from factcheck_counts.readings.changes.told import Change, Pair
@@ -18,6 +29,9 @@ _THOUSAND = 10**3
 _LEAD = 24
 #: What is told of two amounts is off by no more times than this.
 _FURTHEST = 3
+#: And by no more where the amount before has its own time: the step may be one from another.
+_FAR = Fraction(3, 2)
+_THEN = frozenset({Deixis.LAST, Deixis.AGO})
 #: Millions and the like, which the last of several amounts tells for all.
 _SCALES = (10**9, 10**6, _THOUSAND)
 
@@ -84,7 +98,18 @@ def _is_another(document: Document, change: Change, told: Fraction, apart: Fract
         # "Fell to five million barrels from 6.4 and to 60 billion cubic feet from 63": it is an amount itself.
         return True
     before, after = change.pair.values()
-    return change.sign * (after - before) < 0 or max(told, apart) > _FURTHEST * min(told, apart)
+    furthest = _FAR if _is_set_against_then(document, change) else _FURTHEST
+    return change.sign * (after - before) < 0 or max(told, apart) > furthest * min(told, apart)
+
+
+def _is_set_against_then(document: Document, change: Change) -> bool:
+    """Tell whether the amount before is told last, with its time: "dropped by 52 to 131, against 222 one year ago"."""
+    before, after = sorted((change.pair.start.span, change.pair.end.span), reverse=True)
+    if not change.told.span.end <= after.start:
+        return False
+    mark = BORDER.search(document.folded, before.end)
+    behind = Span(before.start, len(document.folded) if mark is None else mark.start())
+    return any(one.deixis in _THEN for one in overlapping(document[TIMEXES], behind))
 
 
 def _scale(document: Document, change: Change) -> int:

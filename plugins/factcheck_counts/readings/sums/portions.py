@@ -47,7 +47,7 @@ from factcheck_counts.readings.sums.additions import (
     parts_of,
     told_exactly,
 )
-from factcheck_counts.readings.sums.closed import closed, is_made_before
+from factcheck_counts.readings.sums.closed import BARE, closed, is_made_before
 from factcheck_counts.readings.sums.opposites import exclude
 from factcheck_counts.readings.sums.reckoning import Reckoning
 from factcheck_counts.readings.told_again.penalties import months
@@ -93,6 +93,11 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
             _holds(other, smaller) or _measures(other, smaller)
             for other in beginning(document[QUANTITIES], Span(sentence.start, part.span.start))
         ):
+            continue
+        if larger is whole and any(
+            int(number) >= part.value for number in BARE.findall(document.text, sentence.start, part.span.start)
+        ):
+            # "6 morts et 1407 blessés dont 46 grièvement": what looks like a year counts them.
             continue
         few, many = (f"{say(one.value)} {one.unit}" if timed else say(one.value) for one in (larger, smaller))
         yield Reckoning(

@@ -118,6 +118,7 @@ def _matches(
     if parts and vocabulary.is_some_of(document, whole, parts[0]):
         # "27 of the 41 accused … the remaining 16"
         whole, parts = parts[0], [whole, *parts[1:]]
+    parts = [*_of_the_whole(vocabulary, document, before, whole), *parts]
     # "L'un des quatre agents a été licencié, les deux autres suspendus."
     one = _one_of(document, vocabulary, whole)
     if not parts and one is not None:
@@ -149,6 +150,17 @@ def _matches(
         # What names once more what it counts leaves out what stands between it and its total.
         is_apart = named is not None and _counts_the_same(vocabulary, named, _counted(document, vocabulary, whole))
         yield _bound(whole, [*parts, left], one, is_apart=is_apart)
+
+
+def _of_the_whole(
+    vocabulary: Vocabulary, document: Annotated, before: Sequence[Quantity], whole: Quantity
+) -> Sequence[Quantity]:
+    """Return the part that stands before its total: "25 of the 135 go to Leeds and 45 to York, the other 65 …"."""
+    return [
+        one
+        for one in before
+        if one.span.end < whole.span.start and one.value < whole.value and vocabulary.is_some_of(document, one, whole)
+    ]
 
 
 def _one_of(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> Span | None:

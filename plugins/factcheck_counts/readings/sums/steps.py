@@ -27,6 +27,8 @@ _SPAN, _START, _END = attrgetter("span"), attrgetter("span.start"), attrgetter("
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
 #: A step is one of so many figures around the two amounts, and is off by no more times than this.
 _AROUND, _TWICE = 4, 2
+#: Two amounts of one thing are no further apart than so many times the smaller.
+_SAME = 100
 #: Among more figures nobody tells which belong together.
 _MOST = 12
 #: The word of rising or falling stands so many words before "by".
@@ -75,6 +77,9 @@ def steps(document: Document, known: Covered) -> Iterator[Change]:
 def _is_likely(told: Quantity, one: Quantity, other: Quantity) -> bool:
     """Tell at little cost whether a figure may be the step between two amounts."""
     if told.kind not in _AMOUNTS or told.unit not in (one.unit, other.unit):
+        return False
+    if max(one.value, other.value) > _SAME * min(one.value, other.value):
+        # "Down from the 214 million tonnes in January and equivalent to 94 and 98 days"
         return False
     apart = magnitude(one.value - other.value)
     return apart <= told.value * _TWICE and told.value <= apart * _TWICE

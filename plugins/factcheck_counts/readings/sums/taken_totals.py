@@ -22,6 +22,8 @@ _SENTENCES_BACK = 2
 _FEWEST, _MOST = 2, 5
 #: So many figures before and behind a sum are looked at.
 _LOOKED_AT = 40
+#: What is shared among a few is not so many times more for one than for another.
+_APART = 10_000
 #: So many letters before a number hold the word that takes it up.
 _AROUND = 16
 
@@ -104,6 +106,9 @@ def _shared_out(document: Document, quantities: Sequence[Quantity], place: int) 
     if not _FEWEST <= len(amounts) <= _MOST or any(
         one.unit != whole.unit or one.hedge is not None or one.parts or one.value >= whole.value for one in amounts
     ):
+        return None
+    if max(one.value for one in amounts) > _APART * min(one.value for one in amounts):
+        # "Bonds of a nominal 5,000 francs … the five billion franc issue"
         return None
     sentences = document[STATEMENTS]
     here = sentences[min(bisect_left(sentences, whole.span.end, key=_end), len(sentences) - 1)]

@@ -16,7 +16,7 @@ from factcheck import SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.holders import Holders
-from factcheck_counts.readings.told_again.taken_up import LED, NAME, NEXT
+from factcheck_counts.readings.told_again.taken_up import LED, NAME, NEXT, leads_to_amount
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, vocabulary_of
 
 #: So many words behind a noun complete it at the most; a word that tells something has so many letters.
@@ -390,7 +390,8 @@ def is_bound_otherwise(document: Document, start: int, one: Span, other: Span) -
     bound = vocabulary_of(document)["bound-to"]
     mark = BORDER.search(document.folded, start, other.end)
     behind = WORD.findall(document.folded, start, other.end if mark is None else mark.start())
-    if not begins(behind, bound):
+    led = NEXT.match(document.folded, start)
+    if not begins(behind, bound) or (led is not None and leads_to_amount(document, led.end())):
         return False
     completions = Completions(document)
     telling = completions.bound(behind) or []

@@ -110,8 +110,15 @@ class AmountReader:
         if before[-1] in self._known:
             # "The $350,000 fine", "los siete minutos añadidos"
             return [word for word in behind if len(word) >= _TELLING]
-        # "Die unterschlagenen 47.000 Euro"
-        return before[-1:] if before[-2:-1] and before[-2] in self._known and len(before[-1]) >= _TELLING else ()
+        # "Die unterschlagenen 47.000 Euro", but "offered the country 200,000 dollars"
+        is_known = before[-2:-1] and before[-2] in self._known and len(before[-1]) >= _TELLING
+        return before[-1:] if is_known and self._is_adjective(start, before[-1]) else ()
+
+    def _is_adjective(self, end: int, word: str) -> bool:
+        """Tell whether a word that ends before a place can be what was done to something, and no noun."""
+        if self._completions.has_capitals:
+            return self._document.text[self._document.folded.rfind(word, 0, end)].islower()
+        return word.endswith(tuple(self._vocabulary["completing-endings"]))
 
     def takes_up(self, first: Quantity, again: Quantity, words: Sequence[str]) -> bool:
         """Tell whether an amount can only be the other one, told anew."""

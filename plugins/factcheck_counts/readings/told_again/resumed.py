@@ -117,9 +117,36 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, vocabulary: 
     if behind and relative.get(behind[0]) == "plain":
         # "The $6 million offer that followed"
         return None
+    if _is_of_another(document, Span(telling[-1].end(), other.end), one, vocabulary):
+        return None
     if is_bound_otherwise(document, max(telling[-1].end(), (again.noun or again.span).end), one, other):
         return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
+
+
+def _is_of_another(document: Document, behind: Span, one: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether a noun phrase goes on with whose it is, who was not told of with the first: "the loan to Rwanda".
+
+    Args:
+        document: The article.
+        behind: What follows the words that say which ones are meant.
+        one: The sentence of the first number.
+        vocabulary: The words of the language.
+    """
+    found = [*islice(WORD.finditer(document.folded, *behind), _BESIDE)]
+    start = next((place for place, word in enumerate(found) if word[0] in vocabulary["listed-at", "of-a-thing"]), 0)
+    # "The $1.3 billion riyal debt of one of the best-known firms": a noun may stand before it.
+    led = found[start : start + 2]
+    if (
+        len(led) <= 1
+        or start > adjectives_lead(document)
+        or BORDER.search(document.folded, behind.start, led[1].start()) is not None
+    ):
+        return False
+    if led[1][0] in vocabulary["one"]:
+        return True
+    is_name = not vocabulary.has_capitals and document.text[led[1].start()].isupper()
+    return is_name and led[1][0] not in document.folded[slice(*one)]
 
 
 def _are_of_a_whole(document: Document, first: Quantity, again: Quantity, start: int, vocabulary: Vocabulary) -> bool:
@@ -168,19 +195,19 @@ def _telling(document: Document, again: Quantity, end: int, vocabulary: Vocabula
             if word is behind[0] and word[0] in vocabulary["pronoun"]:
                 # "The $300,000 it paid"
                 break
-            if word is behind[0] and not (told and _adjectives_lead(document)):
+            if word is behind[0] and not (told and adjectives_lead(document)):
                 told.append(word)
                 if noun is None:
                     # "The $300,000 grant for the circus"
                     continue
-            elif not _adjectives_lead(document) and word[0] not in going_on and not word[0].endswith(endings):
+            elif not adjectives_lead(document) and word[0] not in going_on and not word[0].endswith(endings):
                 # "Les 8 000 euros de prime promis" may be others.
                 told.append(word)
             break
     return told
 
 
-def _adjectives_lead(document: Document) -> bool:
+def adjectives_lead(document: Document) -> bool:
     """Tell whether adjectives stand before nouns only, so that a word behind one begins something else."""
     tables = document.lexicons[document.language].tables
     return "noun_ending" in tables or tables.get("spelling", {}).get("noun") == "capital"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering, inside
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, beginning, covering, inside
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.vocabulary import CAPITAL, Vocabulary, vocabulary_of
@@ -20,6 +20,8 @@ _ACT = 4
 _VERB = 4
 #: A word of a compound has so many letters at the least.
 _PART = 3
+#: A number right behind a word begins so near its end.
+_NEXT_NUMBER = 2
 #: A word with a capital, and one behind another word.
 NAME = re.compile(rf"{CAPITAL}\w+")
 LED = re.compile(rf"(?P<lead>\w+) (?P<name>{NAME.pattern})")
@@ -136,9 +138,20 @@ def taken_up(document: Document, quantity: Quantity, first: Quantity | None = No
             return None
         if quantity.value < first.value and not _is_told_again(document, quantity, first):
             return None
-    elif behind is not None and not behind["comma"] and behind["word"] in _completing(vocabulary):
+    elif (
+        behind is not None
+        and not behind["comma"]
+        and behind["word"] in _completing(vocabulary)
+        and not leads_to_amount(document, behind.end())
+    ):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def leads_to_amount(document: Document, end: int) -> bool:
+    """Tell whether a preposition leads to an amount, which tells nothing of which ones: "valued the tracks at £40m"."""
+    numbers = beginning(document[QUANTITIES], Span(end, end + _NEXT_NUMBER))
+    return any(one.kind is QuantityKind.CURRENCY for one in numbers)
 
 
 def _completing(vocabulary: Vocabulary) -> frozenset[str]:

@@ -42,6 +42,10 @@ def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
     whole, is_sure = _whole(passage, counted.within(sentence), told)
     if whole is None or whole.hedge is not None:
         return
+    between = texts(passage.between(told.end, whole.span.start))
+    if not (passage.vocabulary.up | passage.vocabulary.down).isdisjoint(between):
+        # "The total of the January issue would rise to 8.5 billion"
+        return
     parts = _parts(counted, passage, number, whole, is_sure=is_sure)
     left = whole.value - sum(part.value for part in parts)
     if parts and fit(whole, parts) and not _tell_difference(parts) and not 0 < left <= _ones(counted, parts, whole):

@@ -46,6 +46,10 @@ def _opened(counted: Counted, number: int, opening: Span, *, is_named: bool) -> 
     passage = counted.passage(sentence, parts)
     if not _is_list(passage, opening, parts, is_named=is_named):
         return
+    lead = texts(passage.between(sentence.start, opening.start))
+    if holds(lead, counted.vocabulary["a-part"]):
+        # "The completed portion of the credit consists of …"
+        return
     whole = _whole(counted, parts, opening.start, sentence.start)
     if whole is not None and (not is_named or _is_shared_out(counted, passage, whole)):
         yield bound(whole, parts, *(["kinds"] if is_named else []), within=whole.span)
