@@ -106,6 +106,7 @@ class PercentPoints(Checker):
             _is_since_a_year(document, change)
             or _is_beside_others(document, change)
             or _is_one_of_three(document, change)
+            or _is_compared(document, change)
         ):
             return
         if told.unit == BASIS_POINTS:
@@ -256,6 +257,19 @@ def _is_since_a_year(document: Document, change: Change) -> bool:
     )
 
 
+def _is_compared(document: Document, change: Change) -> bool:
+    """Tell whether a growth is held against an earlier one, and the other rate is of something else behind it.
+
+    "Output grew 15.7%, down from 23% in February, and inflation slowed to 4.3%"
+    """
+    first, last = sorted((change.pair.start.span, change.pair.end.span))
+    if change.told.kind is not QuantityKind.PERCENT or first < change.told.span:
+        return False
+    joint = document.lexicons[document.language].tables.get("joint", {})
+    between = WORD.findall(document.folded, first.end, last.start)
+    return any(word in joint for word in between[:-_CLAUSE])
+
+
 def _is_one_of_three(document: Document, change: Change) -> bool:
     """Tell whether three times have a rate each: "3 percent this year and 2 in 2022, against 3.75 percent in 2020"."""
     times = set()
@@ -271,6 +285,8 @@ _SIGNED, _SIGN = re.compile(r"\(\s*[-+−–]\s*$"), 4
 _RATES = 3
 #: No rate is more.
 _WHOLE = 100
+#: A clause with a rate at its end has so many words before that.
+_CLAUSE = 2
 #: So many basis points, and tenths, are a point.
 _BASIS, _TENTHS = 100, 10
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.

@@ -27,6 +27,8 @@ READS = (DEAD_AT, QUANTITIES, SENTENCES, STATEMENTS, WAS_AGED)
 _YEARS = 9
 _ADULT, _OLDEST = 10, 120
 _AGES = frozenset({QuantityKind.AGE, QuantityKind.CARDINAL})
+#: In words: so far before a death stands whose relative has died.
+_RELATIVE = 6
 #: "A man aged" are two words, within so many letters.
 _PAIR = 2
 _NEAR = 200
@@ -43,7 +45,11 @@ def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | N
     lead = Span(headline.end, headline.end + LEAD)
     above = [match["age"].value for match in document[DEAD_AT] if headline.contains(match.span)]
     above = above or [one for one in inside(document[QUANTITIES], headline) if _is_set_off(document, one, headline.end)]
-    deaths = [match["age"].value for match in document[DEAD_AT] if lead.contains(match.span)]
+    deaths = [
+        match["age"].value
+        for match in document[DEAD_AT]
+        if lead.contains(match.span) and not _is_a_relative(document, match["age"].value.span.start)
+    ]
     ages = [
         match["age"].value
         for match in document[WAS_AGED]
@@ -66,6 +72,16 @@ def _is_set_off(document: Document, number: Quantity, end: int) -> bool:
     marks = any(before.endswith(opening) and behind.startswith(mark) for opening, mark in ((", ", ","), ("(", ")")))
     told = WORD.findall(document.folded, number.span.end, end)[:_PAIR]
     return is_age and marks and _ADULT <= number.value <= _OLDEST and holds(told, vocabulary_of(document)["dies"])
+
+
+def _is_a_relative(document: Document, age: int) -> bool:
+    """Tell whether an age is that of somebody of theirs: "11 days after his wife Audrey died aged 91"."""
+    sentence = covering(document[SENTENCES], age)
+    start = max(sentence.start if sentence else 0, document.text.rfind(",", 0, age) + 1)
+    dies, owners = vocabulary_of(document)["dies"], document.lexicons[document.language].tables.get("possessive", {})
+    words = WORD.findall(document.folded, start, age)
+    last = max((index for index, word in enumerate(words) if word in dies), default=len(words))
+    return any(word in owners for word in words[max(last - _RELATIVE, 0) : last])
 
 
 def _ends_claim(document: Document, told: Span) -> bool:
@@ -91,7 +107,7 @@ def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None
         one.value == above[0].value for one in document[QUANTITIES] if one.span.start > headline.end
     ):
         return None
-    return above[0], told[0]
+    return None if _is_a_relative(document, told[0].span.start) else (above[0], told[0])
 
 
 def _is_age(document: Document, quantity: Quantity) -> bool:
