@@ -61,7 +61,11 @@ def other_result(document: Document, headline: Span, lead: int) -> tuple[Score, 
     below = scores(document, Span(headline.end, len(document.text)))
     if len({score.sides for score in below}) != 1 or below[0].span.start > lead:
         return None
-    if told[0].sides[0] < _POINTS and not all(map(_Reader(document).is_final, (told[0], below[0]))):
+    reader = _Reader(document)
+    if not reader.is_of_the_whole(below[0]):
+        # "Ulster had led 20-6"
+        return None
+    if told[0].sides[0] < _POINTS and not all(map(reader.is_final, (told[0], below[0]))):
         return None
     shared = {*told[0].sides} & {*below[0].sides}
     return (told[0], below[0]) if shared and told[0].sides != below[0].sides else None
@@ -93,10 +97,17 @@ class _Reader:
 
     def is_final(self, score: Score) -> bool:
         """Tell whether words of winning stand beside a result, and none of a part of the match or another one."""
+        words = self._around(score)
+        return any(map(self._is_outcome, words)) and self._is_of_this(words)
+
+    def is_of_the_whole(self, score: Score) -> bool:
+        """Tell whether no words of a part of a match, or of another one, stand beside a result."""
+        return self._is_of_this(self._around(score))
+
+    def _around(self, score: Score) -> Sequence[str]:
         sentence = covering(self._document[SENTENCES], score.span.start) or score.span
         around = Span(max(sentence.start, score.span.start - _NEAR), min(sentence.end, score.span.end + _NEAR))
-        words = said(self._document, around)
-        return any(map(self._is_outcome, words)) and self._is_of_this(words)
+        return said(self._document, around)
 
     def is_taken_up(self, first: Score, again: Score) -> bool:
         """Tell whether a result stands in a noun phrase that takes up a match: "the 3-2 win", "cette victoire 3-2"."""
