@@ -23,6 +23,8 @@ _PERCENT = QuantityKind.PERCENT
 _START = attrgetter("span.start")
 #: "After a sharp fall of" stands so many words before a change at the most.
 _LEAD = 5
+#: So many words before or behind a change name what it is of.
+_NAMED = 4
 #: What looks like a year beside an amount that is so many times more or less is one.
 _AWAY = 10
 
@@ -45,6 +47,7 @@ def is_of_others(document: Document, change: Change) -> bool:
         or _has_another_base(passage, change)
         or _are_apart(passage, change)
         or _is_of_somebody(passage, change)
+        or _is_of_a_share(passage, change)
     )
 
 
@@ -124,6 +127,18 @@ def _has_another_base(passage: Passage, change: Change) -> bool:
     # "Up from 274 a year ago and 27 pct above the record of 1983"
     held = start.end <= told.span.start and holds(texts(passage.before(pair.start)), vocabulary["instead"])
     return held and not vocabulary["and"].isdisjoint(joined)
+
+
+def _is_of_a_share(passage: Passage, change: Change) -> bool:
+    """Tell whether a change is one of a share, and the amounts of the next sentence are none: "the share rose 4.5%"."""
+    if not change.taken or change.of_shares:
+        return False
+    sentence = covering(passage.document[SENTENCES], change.told.span.start) or change.told.span
+    if sentence.contains(change.pair.start.span):
+        return False
+    opening = texts(passage.between(sentence.start, change.told.span.start))[:_NAMED]
+    behind = texts(passage.between(change.told.span.end, sentence.end))[:_NAMED]
+    return not passage.vocabulary["rate-of-all"].isdisjoint((*opening, *behind))
 
 
 def _is_of_somebody(passage: Passage, change: Change) -> bool:

@@ -123,7 +123,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     is_sure = severity is Severity.ERROR
     if not is_sure and not _may_be_all(told):
         return
-    if overlap(document, match) or is_ratio(document, whole) or _are_of_a_larger(told):
+    if overlap(document, match) or is_ratio(document, whole) or _are_of_a_larger(told) or _is_one_of_them(told):
         return
     if "left" in match and _leaves_others(told):
         return
@@ -174,6 +174,16 @@ def _are_of_a_larger(told: _Sum) -> bool:
     # "Treize personnes restent hospitalisées. Les vingt-deux autres occupants …": those of a larger number.
     is_money = whole.kind is QuantityKind.CURRENCY
     return parts[-1].value > whole.value and (is_money or _names_others(told.document, parts[-1]))
+
+
+def _is_one_of_them(told: _Sum) -> bool:
+    """Tell whether a total has an owner as its parts have: "the Conservatives' £3.13m; … the Greens' £404,000"."""
+    return all(any(_is_owned(told.document, one) for one in ones) for ones in ((told.whole,), told.parts))
+
+
+def _is_owned(document: Document, amount: Quantity) -> bool:
+    """Tell whether an amount stands right behind whose it is: "Labour's £1.7m"."""
+    return document.folded.endswith(("'s ", "s' "), 0, amount.span.start)
 
 
 def _leaves_others(told: _Sum) -> bool:
