@@ -307,7 +307,7 @@ def _is_about_media(document: Document, span: Span) -> bool:
         return True
     media, before, after = words[last[0]], words[: last[0]], words[last[0] + 1 :]
     owned = words[0].lower() in tables.get("possessive", {}) or any("'s" in word or "’s" in word for word in before)
-    if media.lower() in own and (owned or any(word in tables["genitive"] for word in after)):
+    if media.lower() in own and (owned or any(word in tables.get("genitive", {}) for word in after)):
         return False
     if tables.get("attribution.order", {}).get("kind") != _BEHIND or last[0] + 1 == len(words):
         return True
@@ -317,7 +317,7 @@ def _is_about_media(document: Document, span: Span) -> bool:
         return True
     if media[0].isupper():
         return behind.islower()
-    reports = (tables.get("attribution.report", {}), tables["np_stop"], tables["connector"], tables["genitive"])
+    reports = (tables.get("attribution.report", {}), tables["np_stop"], tables["connector"], tables.get("genitive", {}))
     return not behind.isalpha() or behind[0].isupper() or any(behind in table for table in reports)
 
 

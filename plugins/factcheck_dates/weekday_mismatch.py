@@ -136,10 +136,10 @@ class WeekdayMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield weekdays that the calendar contradicts, and those that it confirms."""
+        timexes = document[TIMEXES]
         if other_stamp(document) is not None:
             # It is the date of the article that is wrong.
             return
-        timexes = document[TIMEXES]
         years: dict[int, list[Span]] = {}
         for timex in timexes:
             if timex.year is not None:

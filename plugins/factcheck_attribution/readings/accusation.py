@@ -253,7 +253,9 @@ class _Side:
         phrase = words_in(self._document, source.referent)
         # "Roe's lawyer", "l'avocat de Roe", but "l'avocat Jean Roux" may be anybody's.
         named = self._document.folded[source.referent.start : source.referent.end]
-        owned = any(mark in named for mark in _OWNING) or any(word in tables["genitive"] for word in phrase[:-1])
+        owned = any(mark in named for mark in _OWNING) or any(
+            word in tables.get("genitive", {}) for word in phrase[:-1]
+        )
         if advocates.keys().isdisjoint(phrase) or not owned or is_possessed(self._document, source.referent):
             return False
         return party.camp not in self._known - {None} and not share(words - advocates.keys(), frozenset(self._words))

@@ -288,7 +288,7 @@ def _blamed_on(document: Document, camps: Camps, behind: Span) -> Span | None:
         following = places[number + 1][0] if number + 1 < len(places) else ""
         if ends.get(word) == _LEAD and stops.get(following) != "time":
             return Span(place.end, end)
-        if word in ends and ends[word] != _LEAD and word not in tables["genitive"]:
+        if word in ends and ends[word] != _LEAD and word not in tables.get("genitive", {}):
             break
     return None
 
