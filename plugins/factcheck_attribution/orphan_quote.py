@@ -126,6 +126,7 @@ class OrphanQuote(Checker):
         Good("fr", "Le gardien du port de Foz a vu la scène.\n\n« Vers neuf heures, ils sont arrivés par l'écluse. »"),
         Good("fr", "Certains dénoncent ce choix.\n\n« On va perdre la moitié de notre clientèle d'ici l'été. »"),
         Good("fr", "La gérante secoue la tête. « Si cela continue jusqu'à l'été, nous pouvons fermer boutique. »"),
+        Good("de", "Nach Angaben von SAP ist die Branche größer. „Für Musik stellt sich niemand mehr an“, hieß es."),
         Good("fr", "Une pancarte pend à la porte. « Le magasin sera fermé jusqu'à la fin du mois. »"),
     )
 

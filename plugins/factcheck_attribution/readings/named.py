@@ -401,9 +401,11 @@ def is_act(document: Document, start: int, end: int) -> bool:
     """
     tables = document.lexicon.tables
     acts = tables.get("attribution.act", {})
-    if next_word(document, end) in tables["agent"] and not _is_helped(document, start):
+    words = words_in(document, Span(start, end))
+    # "Nach Angaben von SAP" is no participle.
+    if len(words) == 1 and next_word(document, end) in tables["agent"] and not _is_helped(document, start):
         return True
-    return any(word in acts for word in words_in(document, Span(start, end)))
+    return any(word in acts for word in words)
 
 
 def _is_helped(document: Document, place: int) -> bool:
