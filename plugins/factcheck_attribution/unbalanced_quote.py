@@ -69,7 +69,8 @@ class UnbalancedQuote(Checker):
         random when they were 346, 94 were true, three pointed at the wrong mark of a broken paragraph, and four took
         the quote mark behind a year for inches; all 13 of that kind are gone since. Of 9,896 marks taken out of
         balanced paragraphs it found 9,726 where they had stood. On 1,051 BBC stories whose short paragraphs had been
-        run together, so that quotations begin anew within a paragraph: 26 warnings, 15 of them true.
+        run together, so that quotations begin anew within a paragraph: 25 warnings, about 16 of them true; on as many
+        unread ones 43, 21 of them true.
     """
 
     id = "attribution.unbalanced-quote"

@@ -38,6 +38,8 @@ _SENTENCE_END = ".?!…"
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: What stands before a tag, with the first letter of that and no end of a sentence behind.
 _TAG_START = re.compile(r"(?:, |[?!] (?=[^\W\dA-Z_]))\w(?=[^,.?!…]*\Z)")
+#: Where the clause of a tag ends, and how many words stand behind its verb at the most: ", the report said in June.".
+_CLAUSE_END, _LONGEST_TAIL = re.compile(r"[.,;:!?…\"“”»\n]"), 3
 #: Sentences of two paragraphs, run together.
 _GLUED = re.compile(r"[a-zß-ÿ][.!?][A-ZÀ-Þ]")
 #: What tags begin with: ", the report says", ", a-t-elle ajouté", ", se rappelle Y"; and not ", but I know".
@@ -248,21 +250,26 @@ class _Pairing:
         if first is None:
             return False
         word = folded[first.end() - 1 : place].partition(" ")[0]
-        if not word:
-            return True
-        following = _LETTERS.match(folded, cue.end + 1)
-        if (
-            word not in tables.get("auxiliary", {})
-            and following
-            and any(following[0] in tables.get(name, {}) for name in _OBJECT)
-        ):
-            # ", he makes that choice", ", they say these are"
+        end = _CLAUSE_END.search(text, cue.end)
+        stretch = slice(cue.end, end.start() if end else len(text))
+        behind = folded[stretch].split()
+        nouns = any(other[0].isupper() for other in text[stretch].split()) or any(map(self._is_lead, behind))
+        if not word or word in tables.get("auxiliary", {}):
+            # ", insiste sur Europe 1 le général", ", a déclaré Anne"; and not ", has shown poor leadership"
+            return not behind or nouns or text[cue.end] != " "
+        if len(behind) > _LONGEST_TAIL or self._is_lead(behind[0] if behind else ""):
+            # ", they found Mr Davis had passed away", ", he makes that choice"
             return False
         if text[first.end() - 1].isupper() and len(word) > 1:
             return True
         # "A-t-elle", "s'est", "l'armée".
         word = word[: word.find("'") + 1] or word.partition("-")[0]
         return any(word in tables.get(name, {}) for name in _TAG_OPENERS)
+
+    def _is_lead(self, word: str) -> bool:
+        """Tell whether a word leads to a noun or a clause of its own: "the", "l'avocat", "that"."""
+        word = word[: word.find("'") + 1] or word
+        return any(word in self._document.lexicon.tables.get(name, {}) for name in _OBJECT)
 
     def _may_be_inches(self, place: int) -> bool:
         """Tell whether a mark stands behind a short number: not so in "juin 2019", nor where a sentence begins."""
