@@ -40,6 +40,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _TAG_START = re.compile(r"(?:, |[?!] (?=[^\W\dA-Z_]))\w(?=[^,.?!…]*\Z)")
 #: Where the clause of a tag ends, and how many words stand behind its verb at the most: ", the report said in June.".
 _CLAUSE_END, _LONGEST_TAIL = re.compile(r"[.,;:!?…\"“”»\n]"), 3
+#: In code points: no further behind that verb is looked.
+_TAIL = 120
 #: Sentences of two paragraphs, run together.
 _GLUED = re.compile(r"[a-zß-ÿ][.!?][A-ZÀ-Þ]")
 #: What tags begin with: ", the report says", ", a-t-elle ajouté", ", se rappelle Y"; and not ", but I know".
@@ -250,8 +252,8 @@ class _Pairing:
         if first is None:
             return False
         word = folded[first.end() - 1 : place].partition(" ")[0]
-        end = _CLAUSE_END.search(text, cue.end)
-        stretch = slice(cue.end, end.start() if end else len(text))
+        end = _CLAUSE_END.search(text, cue.end, cue.end + _TAIL)
+        stretch = slice(cue.end, end.start() if end else cue.end + _TAIL)
         behind = folded[stretch].split()
         nouns = any(other[0].isupper() for other in text[stretch].split()) or any(map(self._is_lead, behind))
         if not word or word in tables.get("auxiliary", {}):
