@@ -578,6 +578,11 @@ def test_what_is_counted_and_of_what(language: str, text: str, noun: str | None,
     assert (quantity.base and text[slice(*quantity.base)]) == base
 
 
+def test_a_number_ends_with_its_paragraph() -> None:
+    told = document("Tickets: 30\n\nMillion Dollar Baby\n\nSeats: 5\n\npercent of them", language="en")[QUANTITIES]
+    assert [(quantity.value, quantity.unit) for quantity in told] == [(30, None), (5, None)]
+
+
 def test_a_share_of_two_numbers_stands_beside_them() -> None:
     text = "Il a eu 12 voix sur 85 votants."
     share, part, whole = document(text, language="fr")[QUANTITIES]

@@ -107,6 +107,9 @@ FRENCH = {
 }
 
 ENGLISH = {
+    # "Will last" is a verb, "the last" is none.
+    "It will last three weeks.": ["three weeks = P3W unit=week"],
+    "It may last two days.": ["two days = P2D unit=day"],
     "On March 12, 2024, he spoke.": ["March 12, 2024 = 2024-03-12"],
     "On 12 March 2024, he spoke.": ["12 March 2024 = 2024-03-12"],
     "On March 12th and the 12th of March 2024": ["March 12th = XXXX-03-12", "12th of March 2024 = 2024-03-12"],
@@ -228,6 +231,9 @@ SPANISH = {
 }
 
 GERMAN = {
+    # Bare years at the end of a clause.
+    "Ihre Amtszeit endet 2021.": ["2021 = 2021"],
+    "Der Streit eskalierte 2014, dann war Ruhe.": ["2014 = 2014"],
     "Am 12. März 2024": ["12. März 2024 = 2024-03-12"],
     "Am Dienstag, dem 12. März 2024,": ["Dienstag, dem 12. März 2024 = 2024-03-12 weekday=2"],
     "Am Dienstag, den 12. März,": ["Dienstag, den 12. März = XXXX-03-12 weekday=2"],
@@ -305,6 +311,11 @@ def test_phrasings(language: str, text: str, expected: list[str]) -> None:
 def only(language: str, text: str) -> Timex:
     (timex,) = document(text, language=language)[TIMEXES]
     return timex
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n \n"])
+def test_an_expression_ends_with_its_block(between: str) -> None:
+    assert read("en", f"Tuesday, 1 March{between}2000 GMT")[:1] == ["Tuesday, 1 March = XXXX-03-01 weekday=2"]
 
 
 def test_parts_are_where_the_words_stand() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 #: A word of letters.
 WORDS = re.compile(r"[^\W\d_]+")
-#: The next word or mark after at most two spaces, as its first group.
+#: The next word or mark of the same paragraph, after at most two spaces, as its first group.
 NEXT_WORD = re.compile(r"(?!\n\n)\s{0,2}([^\W\d_]+|[^\w\s])")
 
 

@@ -43,7 +43,7 @@ from factcheck import (
 from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
 from factcheck_dates.readings.other_years import falls_on, named_around
-from factcheck_dates.readings.wording import moment_of, owns, period_in_words, sure_day, tables_at, words
+from factcheck_dates.readings.wording import is_possessive, moment_of, period_in_words, sure_day, tables_at, words
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")
@@ -146,7 +146,7 @@ class TenseMismatch(Checker):
                 timex = match["date"].value
                 if (
                     timex.span in seen
-                    or owns(document, timex)
+                    or is_possessive(document, timex.span)
                     or (_was_planned(document, match) if ahead else not _is_told(document, match))
                 ):
                     continue
@@ -159,7 +159,7 @@ class TenseMismatch(Checker):
                 yield from self._judge(document, match.span.to(dates[-1].span), dates[-1], ahead=ahead)
         for before, group in pairwise([[], *groups]):
             last = group[-1]
-            if not _is_placed(last) or owns(document, last) or any(timex.span in seen for timex in group):
+            if not _is_placed(last) or is_possessive(document, last.span) or any(timex.span in seen for timex in group):
                 continue
             behind = before[-1].span.end if before else 0
             verb = governing_verb(document, group, behind)

@@ -10,7 +10,7 @@ from factcheck.model.quantity import Rational
 from factcheck.model.span import Span
 
 #: The next word of the same line, with the hyphens inside it, behind letters that stand for a country: "U.S. soldiers".
-_WORD = re.compile(r" {1,2}(?:(?![ap]\.m\.)(?:[^\W\d_]\.){2,} )?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_WORD = re.compile(r" {1,2}(?:((?:[^\W\d_]\.){2,}) )?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?!-)")
 #: So many words behind a number are looked at.
 _REACH = 4
@@ -23,6 +23,8 @@ class Counted:
         tables = lexicon.tables
         self._adjectives = frozenset(tables.get("counted_adjective", {}))
         self._none = frozenset(tables.get("not_counted", {})) | frozenset(tables.get("np_stop", {}))
+        #: Letters that stand for no country: "5 p.m. yesterday".
+        self._hours = frozenset(tables.get("meridiem", {}))
         self._links = Lookup(tables.get("base_link", {}))
         #: What is counted behind a hyphen: "the 11-member board".
         self._hyphened = frozenset(tables.get("counted_behind_hyphen", {}))
@@ -34,13 +36,16 @@ class Counted:
         first = None
         for _ in range(_REACH):
             match = _WORD.match(folded, at)
-            if match is None or match[1] in self._none:
+            if match is None:
+                return first
+            letters, word = match.groups()
+            if word in self._none or letters in self._hours:
                 return first
             at = match.end()
-            if match[1] in self._adjectives:
+            if word in self._adjectives:
                 continue
-            span = tuple.__new__(Span, (match.start(1), at))
-            if not self._endings or value == 1 or match[1].endswith(self._endings):
+            span = tuple.__new__(Span, (match.start(2), at))
+            if not self._endings or value == 1 or word.endswith(self._endings):
                 return span
             # In English what ends like a plural behind two nouns or more is what is counted: "two police officers".
             first = first or span

@@ -152,7 +152,9 @@ class Doubts(Turns):
             return False
         if self._subjects.verb_in(row, subject) or words[subject.last - 1] in grammar.noun_lead:
             return True
-        if words[place.last - 1][-1] != "s" or subject.first <= place.low or subject.last != place.first:
+        if not words[place.last - 1].endswith(grammar.plural_endings):
+            return False
+        if subject.first <= place.low or subject.last != place.first:
             return False
         before = words[subject.first - 1]
         bare = words[subject.first] not in grammar.determiner and words[subject.first] not in grammar.pronoun

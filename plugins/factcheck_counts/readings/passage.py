@@ -29,6 +29,8 @@ _STARTS, _ENDS, _TEXT = methodcaller("start"), methodcaller("end"), itemgetter(0
 STEM = 5
 #: What ends a sentence, not a heading.
 _STOPS = (".", "!", "?", "…", "»", "”", '"')
+#: What stands between an owner and what is owned.
+_POSSESSIVE = ("'s ", "s' ")
 #: No paragraph reaches further to either side, in code points.
 _PARAGRAPH = 4_000
 
@@ -224,6 +226,11 @@ class Passage:
 def texts(words: Clause) -> list[str]:
     """Return words without their places."""
     return [word.text for word in words]
+
+
+def is_owned(document: Annotated, number: Quantity) -> bool:
+    """Tell whether a number stands right behind whose it is: "the club's second", "Labour's £1.7m"."""
+    return document.folded.endswith(_POSSESSIVE, 0, number.span.start)
 
 
 def paragraph_of(document: Annotated, place: int) -> Span:

@@ -18,7 +18,7 @@ from factcheck import BLOCKS, SENTENCES, BlockKind, Document, Span, around, cove
 from factcheck_dates.readings.ages import Age
 from factcheck_dates.readings.kin import PEOPLE, tells_kin, without_asides
 from factcheck_dates.readings.names import NAMELESS, Name, names_of
-from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
+from factcheck_dates.readings.wording import WORD, is_possessive, sentence_number, tables_at
 
 _START, _OPENS = attrgetter("span.start"), attrgetter("start")
 #: So many characters open an article, and so many sentences back is told whom a pronoun means.
@@ -171,7 +171,7 @@ class Bearers:
     def _is_subject(self, name: Name) -> bool:
         """Tell whether a name depends on no other noun: "l'acteur Jean Roux", but "de l'acteur Jean Roux", "Roux's"."""
         text, folded = self._document.text, self._document.folded
-        if folded.startswith("'s", name.span.end):
+        if is_possessive(self._document, name.span):
             return False
         beside = _CALLING.search(text, max(0, name.span.start - _BEFORE), name.span.start)
         words = WORD.findall(folded, max(0, name.span.start - _BEFORE), name.span.start)

@@ -36,24 +36,21 @@ def other_stamp(document: Document) -> Stamp | None:
     if len({(timex.month, timex.day) for timex in dates}) < _WITNESSES:
         return None
     days = [_nearest(timex, declared) for timex in dates]
-    if max(days) - min(days) <= _APART or any(map(_agrees, dates, days)):
+    known = [day for day in days if day is not None]
+    if len(known) < len(days) or max(known) - min(known) <= _APART:
+        return None
+    if any(day.isoweekday() == timex.weekday for timex, day in zip(dates, known, strict=True)):
         return None
     year = next((year for year in _years(declared) if all(falls_on(timex, year) for timex in dates)), None)
     return None if year is None else Stamp(year, tuple(dates))
 
 
-def _nearest(timex: Timex, declared: date) -> date:
-    """Return the day that a date without a year most likely is; that of the writing where it may be of any other."""
-    if timex.year is None and timex.anchor is not TimexAnchor.EXPRESSION:
-        for year in candidate_years(timex.month or 0, timex.day or 0, declared):
-            meant = timex.day_in(year)
-            if meant is not None:
-                return meant
-    return declared
-
-
-def _agrees(timex: Timex, day: date) -> bool:
-    return (day.month, day.day) != (timex.month, timex.day) or day.isoweekday() == timex.weekday
+def _nearest(timex: Timex, declared: date) -> date | None:
+    """Return the day that a date without a year most likely is; None where its year, or that of a story, is told."""
+    if timex.year is not None or timex.anchor is TimexAnchor.EXPRESSION:
+        return None
+    years = candidate_years(timex.month or 0, timex.day or 0, declared)
+    return next((day for year in years if (day := timex.day_in(year))), None)
 
 
 def _years(declared: date) -> Sequence[int]:

@@ -111,7 +111,6 @@ def period_in_words(first: date, last: date) -> str:
     return f"{day_in_words(first)} to {day_in_words(last)}"
 
 
-def owns(document: Document, timex: Timex) -> bool:
-    """Tell whether an expression of time is said of a noun, as if it had it: "next week's figures"."""
-    end = timex.span.end
-    return document.folded.startswith("'s ", end) or document.folded.startswith("s' ", end - 1)
+def is_possessive(document: Document, span: Span) -> bool:
+    """Tell whether words are said of a noun behind them, as if they had it: "next week's figures", "Roux's"."""
+    return document.folded.startswith("'s", span.end) or document.folded.startswith("s' ", span.end - 1)

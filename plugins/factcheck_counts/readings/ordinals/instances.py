@@ -33,7 +33,7 @@ from factcheck import (
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import STEM, Passage, is_owned, texts
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled, vocabulary_of
 
@@ -49,7 +49,6 @@ _DAYS = (TimeUnit.DAY, TimeUnit.MINUTE)
 _PERIODS = (TimeUnit.WEEK, TimeUnit.MONTH)
 _PERIOD_NAMES = tuple(unit.value for unit in _PERIODS)
 _NUMBERS, _LAST_DAY = (QuantityKind.CARDINAL, QuantityKind.ORDINAL), 31
-_POSSESSIVE = ("'s ", "’s ", "s' ", "s’ ")
 #: No text counts more of them one by one.
 _MOST = 12
 #: What an ordinal counts is called by its noun so many words behind it.
@@ -225,11 +224,6 @@ def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary
         return False
     lead = WORD.findall(document.folded, max(sentence.start, nth.span.start - _AROUND), nth.span.start)[-1:]
     return is_owned(document, nth) or not vocabulary["presented"].isdisjoint(lead)
-
-
-def is_owned(document: Annotated, nth: Quantity) -> bool:
-    """Tell whether an ordinal is one of somebody's: "the club's second"."""
-    return document.text.endswith(_POSSESSIVE, 0, nth.span.start)
 
 
 def _is_elliptic(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:

@@ -27,9 +27,9 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
-from factcheck_counts.readings.ordinals.instances import Moment, is_owned, moments
+from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.ordinals.rows import date_row, name_row
-from factcheck_counts.readings.passage import BORDER, STEM, Passage, Word, texts
+from factcheck_counts.readings.passage import BORDER, STEM, Passage, Word, is_owned, texts
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 

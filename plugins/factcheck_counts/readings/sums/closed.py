@@ -26,7 +26,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, judge, magnitude, say, strays, strict, total
 from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
-from factcheck_counts.readings.passage import STEM, last_break
+from factcheck_counts.readings.passage import STEM, is_owned, last_break
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.sums.additions import (
     addable,
@@ -178,12 +178,7 @@ def _are_of_a_larger(told: _Sum) -> bool:
 
 def _is_one_of_them(told: _Sum) -> bool:
     """Tell whether a total has an owner as its parts have: "the Conservatives' £3.13m; … the Greens' £404,000"."""
-    return all(any(_is_owned(told.document, one) for one in ones) for ones in ((told.whole,), told.parts))
-
-
-def _is_owned(document: Document, amount: Quantity) -> bool:
-    """Tell whether an amount stands right behind whose it is: "Labour's £1.7m"."""
-    return document.folded.endswith(("'s ", "s' "), 0, amount.span.start)
+    return all(any(is_owned(told.document, one) for one in ones) for ones in ((told.whole,), told.parts))
 
 
 def _leaves_others(told: _Sum) -> bool:
