@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck import (
@@ -172,8 +173,8 @@ def _contracted(document: Document) -> Iterator[Span]:
     if not articles:
         return
     melted = _melted(document.facts, lexicon.language, articles, tuple(lexicon.words["attribution.outlet"]))
-    for match in melted.finditer(document.folded) if melted is not None else ():
-        name = Span(*match.span(match.lastindex or 0))
+    for match in chain.from_iterable(found.finditer(document.folded) for found in melted):
+        name = Span(*match.span(1))
         if document.text[name.start].isupper():
             yield name
 
@@ -181,16 +182,22 @@ def _contracted(document: Document) -> Iterator[Span]:
 @cache
 def _melted(
     facts: FactStore, language: str, articles: Sequence[tuple[str, str]], outlets: Sequence[str]
-) -> re.Pattern[str] | None:
-    """Return what finds the names of all known outlets behind the words that their articles melt into."""
+) -> Sequence[re.Pattern[str]]:
+    """Return what finds the names of all known outlets, one expression for each word that their articles melt into.
+
+    Each begins with its word, by which it is searched faster than several words in one.
+    """
     media = (fact.names for fact in facts.of(Organisation) if fact.media)
     known = {name.lower() for names in media for key in (language, "*") for name in names.get(key, ())}
     names: dict[str, list[str]] = {}
     for name in sorted(known.union(outlets), key=len, reverse=True):
         article, _, bare = name.partition(" ")
         names.setdefault(article, []).append(re.escape(bare))
-    found = [rf"{word} (?=({'|'.join(names[article])})\b)" for word, article in articles if article in names]
-    return re.compile(rf"\b(?:{'|'.join(found)})") if found else None
+    return tuple(
+        re.compile(rf"{word} (?<!\w{word} )(?=({'|'.join(names[article])})\b)")
+        for word, article in articles
+        if article in names
+    )
 
 
 def is_journal(document: Document, press: Press) -> bool:

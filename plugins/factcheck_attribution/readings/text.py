@@ -23,7 +23,7 @@ from factcheck import (
 
 #: The word or the mark at the beginning of a stretch, elided ones with their apostrophe, and that at its end.
 _NEXT = re.compile(r" *((?:[^\W_]|-)*'|(?:[^\W_]|-)+|.?)", re.DOTALL)
-_LAST = re.compile(r"((?<![^\W_'-])(?:[^\W_]|['-])++|[^ ]?+) *+$")
+_LAST = re.compile(r"(?:(?<![^\W_'-])(?:[^\W_]|['-])++|[^ ]?+)$")
 #: A whole word, elided or not, at the end of a stretch, and one at its beginning.
 _LEFT = re.compile(r"(?<![^\W_-])((?:[^\W_]|-)++'?) *+$")
 _RIGHT = re.compile(r" *((?:[^\W_]|['-])+)")
@@ -189,5 +189,7 @@ def next_word(document: Document, place: int) -> str:
 
 def word_before(document: Document, place: int) -> str:
     """Return the word or the mark before a place, folded."""
-    match = _LAST.search(document.folded, max(0, place - _LONGEST_WORD), place)
-    return match[1] if match is not None else ""
+    stretch = document.folded[max(0, place - _LONGEST_WORD) : place].rstrip(" ")
+    # Only what stands behind the last space: an expression is tried at every place that it is given.
+    match = _LAST.search(stretch, stretch.rfind(" ") + 1)
+    return match[0] if match is not None else ""
