@@ -27,6 +27,8 @@ LANGUAGES = ("de", "en", "es", "fr", "it")
 #: Languages that have the words of time, and of the other layers as far as somebody has written them.
 YOUNG = {"it"}
 CORE = ROOT / "factcheck" / "lexicons"
+#: The units of money that several countries have, where none is named.
+SHARED = frozenset({"peso", "krone", "dinar", "dirham", "riyal", "shilling"})
 #: Parts of a year.
 SEASONS = {"SP", "SU", "FA", "WI", "Q1", "Q2", "Q3", "Q4"}
 PLUGINS = sorted((ROOT / "plugins").glob("factcheck_*/lexicons"))
@@ -253,7 +255,7 @@ class CoreFile(Strict):
         assert all(int(value) != 1 for value in words["number"]), "one is an article in most languages"
         assert all(value.isdecimal() for value in tables["scale"])
         assert set(tables["unit"]) <= {*UNITS, "point", "pp", "bp", "times", "‰"}
-        codes = {code for code in tables["currency"] if code not in ("cent", "penny", "peso")}
+        codes = {code for code in tables["currency"] if code not in ("cent", "penny", *SHARED)}
         assert all(len(code) == 3 and code.isupper() for code in codes)
         return self
 

@@ -66,8 +66,8 @@ class Quantity(NamedTuple):
         number: Span of the number alone.
         unit: Symbol of the unit or ISO 4217 code; None for pure numbers. The symbols of measures are those of
             :data:`factcheck.model.units.UNITS`; besides, there are ``point``, ``pp`` for percentage points,
-            ``bp`` for basis points, ``times`` and ``‰``; among currencies, ``cent``, ``penny`` and ``peso`` where no
-            country is named.
+            ``bp`` for basis points, ``times`` and ``‰``; among currencies, ``cent``, ``penny`` and, where no country
+            is named, ``peso``, ``krone``, ``dinar``, ``dirham``, ``riyal`` and ``shilling``.
         approximate: Whether words say that the number is not exact ("environ", "plus de", "une dizaine").
         hedge: What these words are, where there are any.
         step: What one unit of the last place written is worth, noughts at the end not counted as written: 1 in 55,

@@ -49,12 +49,12 @@ _ROUGHEST = (Fraction(1, 20), Fraction(1, 8))
 _POUNDS = {"lb": "GBP"}
 #: What is longer than a year in digits says when in that year.
 _YEAR = 4
-#: The units of words that several countries have, of which the article has named one in full.
 #: What is left of a number behind a stray space.
 _THOUSANDS = re.compile(r"[.,] \d{3}(?!\d)")
 #: What says that a pair was converted at the rate of another time.
 _THEN = "then"
-_SHORT = frozenset({"FRF", "peso"})
+#: The units of words that several countries have, of which the article has named one in full.
+_SHORT = frozenset({"FRF", "peso", "krone", "dinar", "dirham", "riyal", "shilling"})
 #: The unit of cents, whatever they are of.
 _CENTS = "cent"
 
