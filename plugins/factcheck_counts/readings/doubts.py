@@ -43,6 +43,9 @@ def is_difference(document: Annotated, amount: Quantity) -> bool:
         # "Une baisse de 20 % : 84 vols", "une hausse de 40 à 50 euros"
         return False
     before = WORD.findall(lead)
+    if lead[: -len(before[-1])].rstrip().endswith(","):
+        # "Since the increase, from 1,200 to 900"
+        return False
     moves = sets.get("counts.rise", Words()) | sets.get("counts.fall", Words())
     return before[-1] in sets.get("counts.belonging", Words()) and ends(before[:-1], moves)
 

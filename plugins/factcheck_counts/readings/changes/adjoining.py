@@ -339,6 +339,9 @@ class Adjoining:
         """
         passage = self._passage
         rest = [word for word in words[:place] if not word.timed]
+        if ";" in passage.document.text[start : words[place].start]:
+            # "Down 33 percent in five years; last year it went to 900 from 1,200"
+            return False
         if len(rest) > _FAR or any(word.text in self._vocabulary.turn for word in rest):
             return False
         last = passage.clauses(start, words[place].start)[-1]

@@ -27,6 +27,8 @@ _LOOSELY = ("over", "under", "near")
 _ENDING = re.compile(r"[,;:](?!\d)")
 #: So many words open a sentence that takes up a change.
 _OPENING = 4
+#: A word that leads to an article, and the article.
+_TWO = 2
 
 
 class Claim(NamedTuple):
@@ -136,9 +138,13 @@ def _is_taken_up(passage: Passage, told: Quantity) -> bool:
     """Tell whether a claim takes up a change that was told before it: "cette hausse de 5 %", "those nine points"."""
     vocabulary = passage.vocabulary
     lead = texts(passage.between(passage.span.start, told.span.start))
+    opens = vocabulary["article", "definite", "pointing-at", "pronoun"]
+    if len(lead) > _TWO and lead[0] in vocabulary["within", "with"] and begins(lead[1:], opens):
+        # "Mit dem Minus von 3,5 Punkten"
+        lead = lead[1:]
     if told.unit == "times" or told.kind is _MULTIPLIER or not lead or len(lead) > _OPENING:
         return False
-    if begins(lead, vocabulary["article", "definite", "pointing-at", "pronoun"]) and len(lead) > 1:
+    if begins(lead, opens) and len(lead) > 1:
         return any(word in vocabulary["rise", "fall"] for word in lead[1:])
     behind = texts(passage.behind(told))[:1]
     if len(lead) == 1 and lead[0] in vocabulary["definite"] and not vocabulary["rise", "fall"].isdisjoint(behind):

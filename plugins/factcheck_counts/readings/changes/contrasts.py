@@ -208,9 +208,18 @@ def _told(passage: Passage, amount: Quantity, mate: Quantity, claim: Span) -> To
     if not mark and ends(texts(passage.before(amount)), vocabulary["was-at"]):
         mark = _WAS
     day = _day(passage, stretch, amount)
+    instead = instead or _is_held_against(passage, amount, stretch)
     # "8,000 riders, after 10,000 in June last year"
     after = ends(lead, vocabulary["after"])
     return Told(amount, instead or (after and (day is not None or mark < 0)), leads, mark, day, stretch, after)
+
+
+def _is_held_against(passage: Passage, amount: Quantity, stretch: Span) -> bool:
+    """Tell whether a stretch opens as what is compared with: "Compared with October, when 10.7 percent was reported"."""
+    words = passage.between(stretch.start, amount.span.start)
+    unknown = [word for word in words if not passage.is_known(word)]
+    compared = passage.vocabulary["compared"] - passage.vocabulary["within", "from"]
+    return begins(texts(words), compared) and len(unknown) <= _COMPARED
 
 
 def _mark(passage: Passage, words: Clause) -> int:

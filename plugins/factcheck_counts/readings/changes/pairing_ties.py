@@ -13,7 +13,7 @@ from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_rela
 from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark, measured, measures_another
 from factcheck_counts.readings.doubts import is_difference
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, ends, holds
 
@@ -21,6 +21,8 @@ _PERCENT = QuantityKind.PERCENT
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, _PERCENT})
 #: What a sentence goes on from stands among so many words.
 _OPENING = 4
+#: A word that says whose something is, and who has it.
+_PHRASE = 2
 #: A claim and two amounts.
 _THREE = 3
 #: A pronoun that takes something up stands among so many, behind a time perhaps.
@@ -53,6 +55,9 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
     if not _has_what_it_is_set_beside(passage, claim, pair, sentence) or _are_anothers(passage, claim, pair):
         return False
     reached = came_to(passage, claim.told, sentence, compared=claim.compared or is_multiple(passage, claim.told))
+    if reached is not None and pair.how == "instead" and reached == pair.before.amount.span:
+        # "Compared with October, when it was 10.7 percent, that is a drop of"
+        reached = None
     if reached is not None and pair.how in _OF_TIMES and reached != pair.after.amount.span:
         # "Fell back to trade 8 % higher at 16.60": what it was before is told nowhere.
         return False
@@ -73,11 +78,13 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         return True
     if claim.told.unit in POINTS and _is_rate(passage, pair, sentence):
         return True
+    if reached is not None and _is_what_it_was(passage, pair, sentence):
+        return True
     if split or (
         alone
         and (
             _names_nobody(passage, pair)
-            or _is_known(passage, claim, pair)
+            or (pair.span.end <= claim.told.span.start and is_known_change(passage, claim))
             or _is_measured(passage, claim, pair, sentence)
         )
     ):
@@ -189,7 +196,7 @@ def _names_what_it_is_held_against(passage: Passage, claim: Claim) -> bool:
     if not begins(texts(clause), over) or not passage.behind(claim.told):
         return False
     said = passage.document.folded[passage.span.start : told.start]
-    named = [word.text for word in clause if not passage.is_known(word)]
+    named = [word.text for word in clause if not passage.is_known(word) and word.text not in vocabulary["more", "fewer"]]
     return bool(named) and not any(word[:STEM] in said for word in named)
 
 
@@ -219,6 +226,9 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
         if pair.how == "between" and not made and vocabulary.moving.isdisjoint(texts(words)):
             return False
         rest = [clause for clause in passage.clauses(whole.end, told.start)[1:] if clause]
+        if len(rest) > 1 and is_remark(passage, claim.told) and not passage.is_closed(rest[-2]):
+            # "44 euros, against 55, dragging down the index, which sheds 12 percent"
+            return False
         return all(clause[0].text not in vocabulary["and-then"] or passage.is_closed(clause) for clause in rest)
     if is_remark(passage, claim.told) or (pair.how == "between" and not ends_clause(passage, pair.amounts)):
         return False
@@ -279,11 +289,26 @@ def _is_of_others(passage: Passage, claim: Claim, sentence: Span) -> bool:
     before = passage.between(sentence.start, claim.told.span.start)
     if begins(texts(before), vocabulary["rise", "fall"]) and before[-1].text in vocabulary["led-by"]:
         return False
+    if claim.taken_up and _names_whose(passage, behind, sentence):
+        return True
     if not behind or behind[0].text not in vocabulary["within", "rival", "among-whom"]:
         return False
     if behind[0].text in vocabulary["during"] or (len(behind) > 1 and behind[1].timed):
         return False
     return not all(map(passage.is_known, behind[1:_OPENING]))
+
+
+def _names_whose(passage: Passage, behind: Clause, sentence: Span) -> bool:
+    """Tell whether words behind a change name whose it is, who was not named before: "the loss of 3.5 points of Labour"."""
+    led = passage.vocabulary["belonging", "for"]
+    if passage.vocabulary.has_capitals:
+        # "Mit dem Minus von 3,5 Punkten der SPD"
+        led |= passage.vocabulary["definite"]
+    if len(behind) < _PHRASE or behind[0].text not in led:
+        return False
+    owner = next((word for word in behind[1:_OPENING] if not passage.is_known(word)), None)
+    said = passage.document.folded[passage.span.start : sentence.start]
+    return owner is not None and owner.text[:STEM] not in said
 
 
 def _goes_on(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
@@ -297,6 +322,18 @@ def _goes_on(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> 
         return _is_measured(passage, claim, pair, sentence) is not False
     # "Within a year, their number has tripled"
     return holds(texts(passage.clause_before(claim.told)), vocabulary["their-number"])
+
+
+def _is_what_it_was(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether the next sentence only says what it was before it came to an amount: "It was 30 million in May"."""
+    was = pair.before.amount
+    told = covering(passage.document[STATEMENTS], was.span.start)
+    if pair.how != "then" or told is None or told.start < sentence.end or passage.counted(was) is not None:
+        return False
+    vocabulary = passage.vocabulary
+    linking = vocabulary.single("auxiliary", "taken-up-by", "then")
+    words = passage.between(told.start, was.span.start)
+    return all(word.text in linking or passage.is_known(word) for word in words)
 
 
 def _opening(passage: Passage, start: int, end: int) -> list[str]:
@@ -346,11 +383,9 @@ def _is_set_against(passage: Passage, claim: Claim, amount: Span) -> bool:
     )
 
 
-def _is_known(passage: Passage, claim: Claim, pair: Contrast) -> bool:
-    """Tell whether a claim is told as known, behind two amounts: "They call the 40 percent increase a shame"."""
+def is_known_change(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a claim is told as one that is known: "They call the 40 percent increase a shame"."""
     vocabulary, told = passage.vocabulary, claim.told
-    if told.span.start < pair.span.end:
-        return False
     before, behind = texts(passage.before(told)), texts(passage.behind(told))
     moves = vocabulary["rise", "fall"]
     if before[-1:] != [] and before[-1] in vocabulary["definite"]:

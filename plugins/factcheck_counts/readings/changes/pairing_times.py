@@ -8,7 +8,7 @@ from datetime import date
 from operator import attrgetter
 
 from factcheck import QUANTITIES, UNITS, Deixis, Span, TimeUnit, covering
-from factcheck_counts.readings.arithmetic import counts_time
+from factcheck_counts.readings.arithmetic import YEAR, counts_time
 from factcheck_counts.readings.changes.contrasts import Contrast, moments_in
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
@@ -25,6 +25,8 @@ _DAYS_OF = {
     TimeUnit.YEAR: _DAYS_OF_YEAR,
     TimeUnit.DECADE: 10 * _DAYS_OF_YEAR,
 }
+#: In characters: so near stands a year behind its preposition.
+_NEXT = 2
 #: A length of time is told to a third of itself, and to a year.
 _ROUGHLY = 3
 
@@ -37,6 +39,8 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
     """
     stretch = _stretch(passage, pair, claim)
     start, end = pair.before.day, pair.after.day
+    if start is not None and _is_than_in_another_year(passage, stretch, start.year):
+        return True
     if start is None and pair.how == "than":
         # "Nine points under the 61 percent recorded four years earlier"
         return False
@@ -57,6 +61,13 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
             return True
     until = end or passage.document.article.metadata.published
     return until is not None and any(not _lasts(lapse, start, until) for lapse in _lapses(passage, stretch))
+
+
+def _is_than_in_another_year(passage: Passage, stretch: Span, year: int) -> bool:
+    """Tell whether a claim is held against another year, of which no amount is told: "35 Prozent mehr als 2015"."""
+    told = YEAR.match(passage.document.text, stretch.end + 1)
+    words = texts(passage.between(*stretch))
+    return told is not None and int(told[0]) != year and words[-1:] != [] and words[-1] in passage.vocabulary["than"]
 
 
 def _ends_before(passage: Passage, stretch: Span, pair: Contrast) -> bool:
@@ -102,9 +113,16 @@ def _stretch(passage: Passage, pair: Contrast, claim: Span) -> Span:
     sentence = covering(passage.document[STATEMENTS], claim.start) or passage.span
     if not sentence.overlaps(pair.span):
         return sentence
-    clauses = passage.clauses(sentence.start, claim.start)[-1], passage.clauses(claim.end, sentence.end)[0]
+    behind = passage.clauses(claim.end, sentence.end)
+    clauses = passage.clauses(sentence.start, claim.start)[-1], behind[0]
+    if len(behind) > 1 and behind[1] and behind[1][0].text in passage.vocabulary["than"]:
+        # "35 Prozent mehr als 2015"
+        clauses = clauses[0], [*behind[0], *behind[1]]
     words = [word for clause in clauses for word in clause]
-    return Span(words[0].start, words[-1].end) if words else claim
+    stretch = Span(words[0].start, words[-1].end) if words else claim
+    # A year is no word: "35 percent more than in 2015".
+    years = moments_in(passage, Span(stretch.end, min(stretch.end + _NEXT, sentence.end)))
+    return stretch.to(years[0].timex.span) if years else stretch
 
 
 def _is_at_that_time(passage: Passage, pair: Contrast) -> bool:

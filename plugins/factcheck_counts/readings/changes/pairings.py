@@ -34,14 +34,14 @@ from factcheck_counts.readings.changes.claims import (
 )
 from factcheck_counts.readings.changes.contrasts import Contrast, contrast, rivals
 from factcheck_counts.readings.changes.dimensions import counterparts
-from factcheck_counts.readings.changes.pairing_ties import is_tied, may_reach
+from factcheck_counts.readings.changes.pairing_ties import is_known_change, is_tied, may_reach
 from factcheck_counts.readings.changes.pairing_times import is_of_another_time
 from factcheck_counts.readings.changes.passages import may_tell, within
 from factcheck_counts.readings.changes.rough_pairs import Rough, rough_pairs
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, ends
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, ends
 
 _END = attrgetter("end")
 _PERCENT, _FRACTION, _MULTIPLIER = QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.MULTIPLIER
@@ -56,7 +56,7 @@ _MOST = 12
 _FURTHEST = 3
 #: What another sentence tells is not off by more times than this.
 _FURTHER = 2
-#: A multiple is off by more, where no sentence stands between it and its amounts.
+#: A multiple is off by more, and so is what takes up a change, where no sentence stands between it and its amounts.
 _MULTIPLE = 5
 #: In characters: what stands nearer is set beside.
 _SET_BESIDE = 3
@@ -265,9 +265,15 @@ def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
     """Return how many times off a claim may be that is of two amounts: the more, the nearer they stand."""
     first, last = sorted((pair.span, sentence))
     between = inside(passage.document[STATEMENTS], Span(first.end, last.start))
-    if not between and _is_multiplied(claim.told):
+    if not between and (_is_multiplied(claim.told) or _takes_up(passage, claim)):
         return _MULTIPLE
     return _FURTHEST if sentence.contains(pair.span) else _FURTHER
+
+
+def _takes_up(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a claim is that of what was told, however far it is off: "mit dem Minus von", "that is a drop of"."""
+    made = begins(texts(passage.clause_before(claim.told)), passage.vocabulary["makes"])
+    return made or claim.taken_up or is_known_change(passage, claim)
 
 
 def _is_amount(passage: Passage, figure: Quantity) -> bool:

@@ -14,7 +14,7 @@ _PERCENT, _FRACTION, _MULTIPLIER = QuantityKind.PERCENT, QuantityKind.FRACTION, 
 _SMALL, _LARGE = 1_000, 1_000_000
 _HUNDRED = 100
 _SHARES = ("%", None)
-#: What is told of a change is off by so many times at the most, a multiple by so many.
+#: What is told of a change is off by so many times at the most, a multiple by so many, and so are points.
 _FURTHEST, _MULTIPLE = 3, 5
 
 Rough = Sequence[tuple[Quantity, Quantity]]
@@ -59,7 +59,7 @@ def _so_far_apart(size: float, amounts: Sequence[tuple[float, Quantity]]) -> Ite
     shares = [each for each in amounts if each[1].unit in _SHARES]
     for (value, one), (its_value, other) in combinations(shares, 2):
         apart = abs(value - its_value)
-        if size <= apart * _FURTHEST and apart <= size * _FURTHEST and (one.unit or other.unit):
+        if size <= apart * _MULTIPLE and apart <= size * _MULTIPLE and (one.unit or other.unit):
             yield one, other
 
 

@@ -40,7 +40,9 @@ def holds_together(passage: Passage, told: Quantity, before: Quantity, after: Qu
     if rest and not passage.is_closed(rest[-1]) and passage.says(words, passage.vocabulary["doubt"]):
         return False
     turn = passage.vocabulary["turn"]
-    return all(passage.is_closed(clause) for clause in rest if clause and clause[0].text in turn)
+    # "Dropped by 33 percent since the increase, from 1,200 to 900": when it did is no other subject.
+    timed = [clause for clause in rest[:-1] if clause and passage.is_place(clause)]
+    return all(clause in timed or passage.is_closed(clause) for clause in rest if clause and clause[0].text in turn)
 
 
 def tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
@@ -81,6 +83,8 @@ def tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
         if measures_another(passage, first.end, second.start):
             return False
         if first is whole and len(head) <= _SHORT and passage.says(between, passage.vocabulary["therefore"]):
+            if _is_more_of_another(passage, told, pair):
+                return False
             return None if _is_likely(told, pair) else False
         likely = first is whole and (
             _is_fronted(passage, whole.start, head)
@@ -115,6 +119,14 @@ def ends_clause(passage: Passage, pair: Amounts) -> bool:
         word for word in words if pair.after.noun is None or not pair.after.noun.contains(Span(word.start, word.end))
     ]
     return not rest or passage.is_known(rest[0]) or passage.is_place(rest)
+
+
+def _is_more_of_another(passage: Passage, told: Quantity, pair: Amounts) -> bool:
+    """Tell whether a change is told as more of something that two amounts do not count: "has 15 percent more income"."""
+    behind = passage.behind(told)
+    if not is_compared(passage, told) or passage.is_known(behind[-1]) or len(behind) != FEW:
+        return False
+    return not any(behind[-1].text.startswith(noun) for noun in _nouns(passage, pair))
 
 
 def _goes_before(passage: Passage, place: int) -> bool:
@@ -231,7 +243,7 @@ def _is_of_others(passage: Passage, told: Quantity, pair: Amounts) -> bool:
         return False
     if not passage.is_known(behind[-1]) and len(behind) == FEW and is_compared(passage, told):
         # "Now there are 204, and 10 percent fewer drink"
-        return not any(behind[-1].text.startswith(noun) for noun in _nouns(passage, pair))
+        return _is_more_of_another(passage, told, pair)
     if here.overlaps(pair.span):
         return False
     led = vocabulary["within", "rival", "among-whom"]

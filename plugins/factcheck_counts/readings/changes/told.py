@@ -16,6 +16,7 @@ from factcheck import (
     QUOTATIONS,
     SENTENCES,
     TIMEXES,
+    TimeUnit,
     Document,
     Match,
     Quantity,
@@ -35,7 +36,7 @@ from factcheck_counts.readings.doubts import is_apart, is_more
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import Words
+from factcheck_counts.readings.vocabulary import Words, begins, holds
 
 #: The layers that :func:`changes` reads.
 READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, STATEMENTS, TIMEXES)
@@ -45,6 +46,8 @@ _SCALES = (10**3, 10**6, 10**9, 10**12)
 _HUNDRED = 100
 #: A clause begins no further before its amount, in characters.
 _CLAUSE = 120
+#: So many words behind a change tell how long it took.
+_FEW = 6
 #: In characters: so far behind what is more stands than what it is.
 _THAN = 24
 
@@ -172,7 +175,11 @@ def changes(document: Document) -> Iterator[Change]:
             continue
         if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
             continue
-        if "tied" not in pair.match and _is_of_others(document, pair):
+        if pair.match["change"].value.kind is QuantityKind.PERCENT and _is_of_a_day(document, pair):
+            continue
+        if "tied" not in pair.match and (
+            _is_of_others(document, pair) or ("paired" not in pair.match and of_other_times(document, pair.match))
+        ):
             continue
         pair = pair._replace(end=reached(document, pair.end))
         change = Change(pair, *_told(document, pair.match, pair.match["change"].value))
@@ -255,9 +262,33 @@ def _is_of_others(document: Document, pair: Pair) -> bool:
         return True
     if second.base is None or not first.span.end <= told.start < second.span.start:
         return False
+    if _is_of_its_time(document, Span(told.end, second.span.start)):
+        return False
     noun = document.folded[second.base.start : min(second.base.end, second.base.start + STEM)]
     sentence = covering(document[STATEMENTS], first.span.start) or first.span
     return document.folded.find(noun, sentence.start, second.span.start) < 0
+
+
+def _is_of_its_time(document: Document, between: Span) -> bool:
+    """Tell whether what follows is told of the time that is compared with: "than in 2014, when 68 % of those …"."""
+    sets, times = document.lexicons[document.language].sets, inside(document[TIMEXES], between)
+    if not times:
+        return False
+    lead, link = said(document, Span(between.start, times[-1].span.start)), said(document, Span(times[-1].span.end, between.end))
+    return holds(lead, sets.get("counts.than", Words())) and begins(link, sets.get("counts.turn", Words()))
+
+
+def _is_of_a_day(document: Document, pair: Pair) -> bool:
+    """Tell whether a change is one of a day, and the amount before was told of a year ago: "44, against 55 in 2010"."""
+    told, sets = pair.match["change"].span, document.lexicons[document.language].sets
+    sentence = covering(document[SENTENCES], told.start) or told
+    mark = BORDER.search(document.folded, told.end, sentence.end)
+    words = said(document, Span(told.end, sentence.end if mark is None else mark.start()))
+    if sets.get("counts.trading-day", Words()).isdisjoint(words[:_FEW]):
+        return False
+    was = max(pair.start.span.start, sentence.start)
+    times = beginning(document[TIMEXES], Span(was, min(was + _CLAUSE, sentence.end)))
+    return bool(times) and (times[0].unit is TimeUnit.YEAR or (times[0].year is not None and times[0].month is None))
 
 
 def _of_one_lapse(document: Document, match: Match) -> bool:
