@@ -144,8 +144,10 @@ def came_to(passage: Passage, told: Quantity, sentence: Span, *, compared: bool)
     vocabulary = passage.vocabulary
     here = [one for one in passage.figures_between(*sentence) if one.kind in _KINDS and one.span != told.span]
     behind = next((one for one in here if one.span.start >= told.span.end), None)
-    if behind is not None and not passage.has_border(told.span.end, behind.span.start):
-        words = passage.between(told.span.end, behind.span.start)
+    words = [] if behind is None else passage.between(told.span.end, behind.span.start)
+    # "Saltó un 60 %, hasta los 42 millones"
+    is_led = words[:1] != [] and words[0].text in vocabulary["to"] and all(map(passage.is_known, words))
+    if behind is not None and (is_led or not passage.has_border(told.span.end, behind.span.start)):
         reached = vocabulary["came-to"]
         if ends(texts(words), reached) or ends(led(passage, words, behind), reached):
             return behind.span

@@ -63,7 +63,7 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         return False
     if sentence.contains(pair.span):
         return _is_of_one_subject(passage, claim, pair)
-    if _is_of_others(passage, claim, sentence):
+    if _is_of_others(passage, claim, sentence) or _counts_others(passage, claim):
         return False
     split = _is_split(passage, claim, pair, sentence)
     if split and claim.told.span.end <= max(amount.span for amount in pair.amounts[:2]).start:
@@ -86,6 +86,7 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
             _names_nobody(passage, pair)
             or (pair.span.end <= claim.told.span.start and is_known_change(passage, claim))
             or _is_measured(passage, claim, pair, sentence)
+            or _names_nothing(passage, claim, pair)
         )
     ):
         # The only amounts there are, of two times, go the way of the only change.
@@ -309,6 +310,33 @@ def _names_whose(passage: Passage, behind: Clause, sentence: Span) -> bool:
     owner = next((word for word in behind[1:_OPENING] if not passage.is_known(word)), None)
     said = passage.document.folded[passage.span.start : sentence.start]
     return owner is not None and owner.text[:STEM] not in said
+
+
+def _counts_others(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a claim is one of the number of what is told of nowhere else: "the number of deaths has tripled"."""
+    vocabulary, clause = passage.vocabulary, passage.clause_before(claim.told)
+    place = next((at for at, word in enumerate(clause) if word.text in vocabulary["number-noun"]), None)
+    led = vocabulary["belonging", "definite"] if vocabulary.has_capitals else vocabulary["belonging"]
+    if place is None or place + 1 == len(clause) or clause[place + 1].text not in led:
+        return False
+    owner = next((word for word in clause[place + 1 : place + _OPENING] if not passage.is_known(word)), None)
+    if owner is None or owner.text in vocabulary["anything"]:
+        return False
+    return not any(owner.text[:STEM] == word.text[:STEM] for word in passage.words if word is not owner)
+
+
+def _names_nothing(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether a clause that names nothing but a number goes on from an amount: "Since then, the figure has tripled"."""
+    vocabulary, told = passage.vocabulary, claim.told
+    before, behind = passage.clause_before(told), passage.clause_behind(told)
+    if pair.before.amount.span > told.span or claim.concluding:
+        return False
+    if told.kind is _PERCENT and any(word.timed for word in behind):
+        # "Fell by 53 percent in a year": nobody tells of which.
+        return False
+    words = (*before, *behind)
+    linking = vocabulary.single("number-noun", "auxiliary", "taken-up-by", "degree", "within")
+    return bool(words) and all(word.text in linking or passage.is_known(word) for word in words)
 
 
 def _goes_on(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
