@@ -31,7 +31,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, Rational, in_two_units, magnitude, repair, said, say, strays
 from factcheck_counts.readings.sizes import all_of, how_many, is_added, is_told_in
-from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
+from factcheck_counts.readings.taken_measures import as_weight, is_apposed, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")
 #: "About" is said of what is a tenth off at the most.
@@ -66,6 +66,8 @@ _DASHES = ("-", "−", "–", "—")
 
 #: What stands further from its conversion is taken for it if it is no more than so many times as much, or as little.
 _FURTHEST = 2
+#: What stands beside what takes the measure up, no more than so many times.
+_FURTHEST_BESIDE = 3
 #: Slips of the comma make it ten times as much, or a hundred times; what is further off else is something else.
 _SLIP = 2
 
@@ -185,7 +187,8 @@ class UnitConversion(Checker):
         if _is_difference(document, one, other) or _is_more_by(document, other):
             return
         ratio = max(Fraction(right) / other.value, Fraction(other.value) / right)
-        if ratio > _SLIP and set(str(ratio)) != {"0", "1"}:
+        most = _FURTHEST_BESIDE if is_apposed(document, other) else _SLIP
+        if ratio > most and set(str(ratio)) != {"0", "1"}:
             return
         exact = f"{_told(document, one)} = {_told(document, other, right)}."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, other.span)]
@@ -262,7 +265,11 @@ def _is_more_by(document: Document, measure: Quantity) -> bool:
     """Tell whether something is more or less by a measure: "96 km/h, soit 16 km/h de plus"."""
     apart = document.lexicons[document.language].sets.get("counts.measured-apart", frozenset())
     behind = said(document, Span(measure.span.end, min(measure.span.end + _BESIDE, len(document.text))))
-    return document.text.startswith(" ", measure.span.end) and not apart.isdisjoint(behind[:_NEXT])
+    if not document.text.startswith(" ", measure.span.end) or apart.isdisjoint(behind[:_NEXT]):
+        return False
+    # "2,000 metres above the water" is how high, "200 metres above the ridge" how much higher.
+    ground = document.lexicons[document.language].sets.get("counts.ground-level", frozenset())
+    return ground.isdisjoint(behind[: _NEXT + 1])
 
 
 def _is_difference(document: Document, one: Quantity, other: Quantity) -> bool:

@@ -31,6 +31,8 @@ from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
 _FAR, _NEAR = 450, 80
 #: So many words before a measure hold what makes it the one that was named, and so many behind it.
 _LEAD, _BEHIND = 6, 4
+#: So many words open a sentence that takes a measure up.
+_OPENING = 4
 _LEFT_ALONE = frozenset({Dimension.TIME})
 #: The marks that something stands apart between.
 _OPENS, _CLOSES = re.compile(r"(?:[,(:]|[–—]| -)\s*$"), re.compile(r"\s*(?:[,.;:)]|[–—]| - )")
@@ -126,6 +128,8 @@ def is_restated(document: Document, one: Quantity, other: Quantity, sets: Sets, 
         behind = WORD.findall(document.folded, other.span.end, min(other.span.end + 12, second.end))[:1]
         if Words(behind).isdisjoint(sets.get("counts.of-something", Words())):
             return True
+    if alone and first != second and is_apposed(document, other):
+        return True
     hedges = Words(WORD.findall(" ".join(sets.get("counts.hedge", Words()))))
     while lead and lead[-1] in hedges and not ends(lead, sets.get("counts.that-is-so-much", Words())):
         lead.pop()
@@ -140,6 +144,26 @@ def is_restated(document: Document, one: Quantity, other: Quantity, sets: Sets, 
         # "3,2 millones de dólares al cambio"; a number that only a scale behind it makes a temperature
         return True
     return _stands_apart(document, one, other, hedges, sets)
+
+
+def is_apposed(document: Document, measure: Quantity) -> bool:
+    """Tell whether a measure stands beside what takes the one before up: "At that height, 2,000 metres above the lake"."""
+    sets, sentence = document.lexicons[document.language].sets, covering(document[SENTENCES], measure.span.start)
+    if sentence is None:
+        return False
+    opening = document.folded[sentence.start : measure.span.start]
+    head, mark, hedged = opening.rpartition(",")
+    words = WORD.findall(head)
+    hedges = Words(WORD.findall(" ".join(sets.get("counts.hedge", Words()))))
+    if not mark or len(words) > _OPENING or not hedges.issuperset(WORD.findall(hedged)):
+        return False
+    behind = WORD.findall(document.folded, measure.span.end, sentence.end)[: _BEHIND + 1]
+    alone = _CLOSES.match(document.folded, measure.span.end) is not None
+    if not alone and sets.get("counts.ground-level", Words()).isdisjoint(behind):
+        # "200 metres from the reef"
+        return False
+    named = words[-1:] != [] and words[-1] in sets.get("counts.dimension", Words())
+    return named and ends(words[:-1], sets.get("counts.that-same", Words()))
 
 
 def _begins_range(document: Document, quantity: Quantity) -> bool:
