@@ -183,7 +183,7 @@ class HeadlineFigure(Checker):
         is_timed = any(one.unit is not None for one in above)
         for kind in ("penal", "banned") if is_timed else ():
             yield from self._served(document, headline, kind)
-        ages = dead_at(document, headline) or (aged(document, headline) if is_timed else None)
+        ages = dead_at(document, headline) or aged(document, headline)
         if ages is not None:
             yield from self._aged(document, *ages)
         result = other_result(document, headline, headline.end + LEAD)

@@ -15,6 +15,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.headlines.matches import LEAD, is_retold
+from factcheck_counts.readings.headlines.ties import content
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.told_again.casualties import tells_of_now
 from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
@@ -32,6 +33,10 @@ _RELATIVE = 6
 #: "A man aged" are two words, within so many letters.
 _PAIR = 2
 _NEAR = 200
+#: So many words beside an age tell whose it is.
+_BESIDE = 4
+#: What a sentence has of a headline that it tells again.
+_MOST = 2, 3
 
 
 def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None:
@@ -95,19 +100,55 @@ def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None
 
     Both tell the same where the sentence repeats the words of the headline, and its age stands nowhere in the text.
     """
-    ages = [one for one in document[QUANTITIES] if _is_age(document, one)]
-    above = [one for one in ages if headline.contains(one.span)]
+    above = [
+        one
+        for one in inside(document[QUANTITIES], headline)
+        if _is_age(document, one) or _is_apposed(document, one)
+    ]
     first = next((one for one in document[SENTENCES] if one.start >= headline.end), None)
     if len(above) != 1 or first is None:
         return None
-    told = [one for one in ages if first.contains(one.span)]
-    if len(told) != 1 or told[0].value == above[0].value or not is_retold(document, headline, told[0]):
+    told = [one for one in inside(document[QUANTITIES], first) if _is_age(document, one) or _is_apposed(document, one)]
+    if len(told) != 1 or told[0].value == above[0].value:
+        return None
+    people = _person(document, above[0]), _person(document, told[0])
+    if None not in people and people[0] != people[1]:
+        # "Woman, 82, robbed", below it "a man aged 87 was held after a woman was robbed"
+        return None
+    again = people[0] is not None is not people[1] and _is_whole(document, headline, first)
+    if not again and not is_retold(document, headline, told[0]):
         return None
     if not 1 <= magnitude(told[0].value - above[0].value) <= _YEARS or any(
         one.value == above[0].value for one in document[QUANTITIES] if one.span.start > headline.end
     ):
         return None
     return None if _is_a_relative(document, told[0].span.start) else (above[0], told[0])
+
+
+def _is_whole(document: Document, headline: Span, sentence: Span) -> bool:
+    """Tell whether a sentence has nearly all that a headline says."""
+    told = content(document, headline)
+    again = told & content(document, sentence)
+    return len(again) >= _PAIR and len(again) * _MOST[1] >= len(told) * _MOST[0]
+
+
+def _person(document: Document, age: Quantity) -> str | None:
+    """Return who is said to be so old: "a woman of 87", "an 87-year-old woman"."""
+    somebody, folded = vocabulary_of(document)["somebody"], document.folded
+    before = WORD.findall(folded, max(age.span.start - _NEAR, 0), age.span.start)[-_BESIDE:]
+    behind = WORD.findall(folded, age.span.end, min(age.span.end + _NEAR, len(folded)))[:_BESIDE]
+    return next((word for word in (*reversed(before), *behind) if word in somebody), None)
+
+
+def _is_apposed(document: Document, number: Quantity) -> bool:
+    """Tell whether a number stands between commas or in brackets behind somebody: "Woman, 82, robbed"."""
+    if number.kind is not QuantityKind.CARDINAL or number.unit is not None or not _ADULT <= number.value <= _OLDEST:
+        return False
+    before, behind = document.folded[: number.span.start], document.text[number.span.end : number.span.end + 1]
+    if not any(before.endswith(opening) and behind == mark for opening, mark in ((", ", ","), (" (", ")"))):
+        return False
+    lead = WORD.findall(document.folded, max(number.span.start - _NEAR, 0), number.span.start - _PAIR)
+    return lead[-1:] != [] and lead[-1] in vocabulary_of(document)["somebody"]
 
 
 def _is_age(document: Document, quantity: Quantity) -> bool:

@@ -40,6 +40,8 @@ _LONGEST = 4
 #: What is on top of others; and what is told right beside a number only: that, and that it is what is left.
 _FURTHER = "further"
 _BESIDE = frozenset({_FURTHER, "remaining"})
+#: What is told of the first of several stretches of time.
+_FIRST = "first"
 #: What is narrowed so is fewer than there are: it can not be what is more.
 _FEWER = frozenset(
     {_FURTHER, "remaining", "badly", "slightly", "monthly", "weekly", "daily", "hourly", "each", "first", "recovered"}
@@ -92,6 +94,7 @@ def told_apart(document: Document, headline: Span, figure: Quantity, other: Quan
     return (
         _is_narrowed(document, pair)
         or _is_of_another_time(document, pair)
+        or _is_of_a_group(document, pair)
         or _is_a_part(document, pair, harm)
         or _makes(document, pair, harm)
         or _is_elsewhere(document, pair)
@@ -111,8 +114,39 @@ def _is_narrowed(document: Document, pair: _Pair) -> bool:
     if above ^ below == {_FURTHER} and _lengths(document, pair.segment) & _lengths(document, pair.clause):
         # "77 deaths in 24 hours", below it "46 new deaths in the last 24 hours"
         return False
+    if pair.figure.kind is QuantityKind.PERCENT and _is_alone(document, pair):
+        # "Le taux est tombé à 8,1 % au premier trimestre" is that of the headline.
+        above, below = above - {_FIRST}, below - {_FIRST}
     fewer, more = (above, below) if pair.figure.value < pair.other.value else (below, above)
     return bool(fewer - more or (more - fewer) - _FEWER)
+
+
+def _is_alone(document: Document, pair: _Pair) -> bool:
+    """Tell whether a text has no other percentage than one."""
+    return not any(
+        one.kind is QuantityKind.PERCENT and one.span.start >= pair.headline.end and one.span != pair.other.span
+        for one in document[QUANTITIES]
+    )
+
+
+def _is_of_a_group(document: Document, pair: _Pair) -> bool:
+    """Tell whether a percentage is one of some only, whom the headline does not name: "le taux de chômage des jeunes"."""
+    if pair.figure.kind is not QuantityKind.PERCENT:
+        return False
+    vocabulary = vocabulary_of(document)
+    above = {word[:STEM] for word in said(document, pair.headline)}
+    led = vocabulary["belonging", "for"] | (vocabulary["definite"] if vocabulary.has_capitals else Words())
+    words = [*WORD.finditer(document.folded, pair.sentence.start, pair.other.span.start)]
+    for place, word in enumerate(words[1:], 1):
+        rate = words[place - 1][0]
+        if word[0] not in led or not (rate[:STEM] in above or rate in vocabulary["in-percent"]):
+            continue
+        owner = next((one for one in words[place + 1 :] if one[0] not in vocabulary["articles", "definite"]), None)
+        named = owner is not None and (not vocabulary.has_capitals or document.text[owner.start()].isupper())
+        timed = owner is None or overlapping(document[TIMEXES], Span(*owner.span()))
+        if owner is not None and named and not timed and owner[0][:STEM] not in above | vocabulary["in-percent"]:
+            return True
+    return False
 
 
 def _narrowings(document: Document, clause: Span, number: Quantity) -> Words:

@@ -129,13 +129,13 @@ def tied(
 
 
 def _told(document: Document, headline: Span, figure: Quantity, harmed: Mapping[Span, str]) -> _Told:
-    counted = Words() if figure.noun is None else _content(document, figure.noun)
+    counted = Words() if figure.noun is None else content(document, figure.noun)
     others = [one for one in document[QUANTITIES] if headline.contains(one.span) and one is not figure]
-    words, near = (_content(document, span) - counted for span in (headline, clause_of(document, figure)))
+    words, near = (content(document, span) - counted for span in (headline, clause_of(document, figure)))
     return _Told(headline, figure, words, near, harmed.get(figure.span), others)
 
 
-def _content(document: Document, span: Span) -> Words:
+def content(document: Document, span: Span) -> Words:
     """Return how the words begin that a stretch tells something with: no frequent ones but names."""
     frequent = document.lexicons[document.language].sets.get("language", Words())
     return Words(
@@ -158,12 +158,12 @@ def _retold(
             by_sentence.setdefault(sentence, []).append(one)
     opening = [one for one in document[SENTENCES] if one.start >= told.headline.end][:_FIRST] if by_sentence else []
     for sentence, numbers in by_sentence.items():
-        words = _content(document, sentence)
+        words = content(document, sentence)
         shared, near = len(told.words & words), len(told.near & words)
         is_deed = sentence == opening[0] and len(numbers) == 1 and _is_one_deed(document, told, sentence)
         for number in numbers if shared or is_deed else ():
             clause = clause_of(document, number)
-            again = _Again(number, clause, _content(document, clause), shared, near, len(numbers) == 1)
+            again = _Again(number, clause, content(document, clause), shared, near, len(numbers) == 1)
             sure = _is_the_same(document, told, again, harmed)
             whole = _is_whole(told, again)
             near_top = sentence.start <= told.headline.end + LEAD
