@@ -194,7 +194,7 @@ class HeadlineFigure(Checker):
                 # What the text has in so many digits follows from it, whatever it is read as there.
                 found = self._compared(document, figure, below, headline, harmed, of_a_kind)
                 yield from (one for one in found if one.verdict is Verdict.CONFIRMED)
-            elif (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None:
+            elif (slip := slip_of(document, headline, figure, below, headline.end + LEAD)) is not None:
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
                 )

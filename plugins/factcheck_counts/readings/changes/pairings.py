@@ -272,8 +272,9 @@ def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
 
 def _takes_up(passage: Passage, claim: Claim) -> bool:
     """Tell whether a claim is that of what was told, however far it is off: "mit dem Minus von", "that is a drop of"."""
-    made = begins(texts(passage.clause_before(claim.told)), passage.vocabulary["makes"])
-    return made or claim.taken_up or is_known_change(passage, claim)
+    makes = begins(texts(passage.clause_before(claim.told)), passage.vocabulary["makes"])
+    # "C'est 64 % de plus qu'au premier trimestre" names what it is more than.
+    return (makes and not claim.compared) or claim.taken_up or is_known_change(passage, claim)
 
 
 def _is_amount(passage: Passage, figure: Quantity) -> bool:

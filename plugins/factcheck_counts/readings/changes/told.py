@@ -178,7 +178,7 @@ def changes(document: Document) -> Iterator[Change]:
         if pair.match["change"].value.kind is QuantityKind.PERCENT and _is_of_a_day(document, pair):
             continue
         if "tied" not in pair.match and (
-            _is_of_others(document, pair) or ("paired" not in pair.match and of_other_times(document, pair.match))
+            _is_of_others(document, pair) or (_is_parted(document, pair) and of_other_times(document, pair.match))
         ):
             continue
         pair = pair._replace(end=reached(document, pair.end))
@@ -276,6 +276,12 @@ def _is_of_its_time(document: Document, between: Span) -> bool:
         return False
     lead, link = said(document, Span(between.start, times[-1].span.start)), said(document, Span(times[-1].span.end, between.end))
     return holds(lead, sets.get("counts.than", Words())) and begins(link, sets.get("counts.turn", Words()))
+
+
+def _is_parted(document: Document, pair: Pair) -> bool:
+    """Tell whether a semicolon parts two amounts from the change before them."""
+    behind = pair.match["change"].span.end
+    return document.text.find(";", behind, max(behind, min(pair.start.span, pair.end.span).start)) >= 0
 
 
 def _is_of_a_day(document: Document, pair: Pair) -> bool:

@@ -112,10 +112,10 @@ def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None
     if len(told) != 1 or told[0].value == above[0].value:
         return None
     people = _person(document, above[0]), _person(document, told[0])
-    if None not in people and people[0] != people[1]:
+    if people[0] != people[1] and _is_apposed(document, above[0]):
         # "Woman, 82, robbed", below it "a man aged 87 was held after a woman was robbed"
         return None
-    again = people[0] is not None is not people[1] and _is_whole(document, headline, first)
+    again = people[0] == people[1] is not None and _is_whole(document, headline, first)
     if not again and not is_retold(document, headline, told[0]):
         return None
     if not 1 <= magnitude(told[0].value - above[0].value) <= _YEARS or any(

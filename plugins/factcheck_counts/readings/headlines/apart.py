@@ -25,8 +25,8 @@ from factcheck import (
     covering,
     overlapping,
 )
-from factcheck_counts.readings.arithmetic import said
-from factcheck_counts.readings.headlines.matches import meant_by
+from factcheck_counts.readings.arithmetic import counts_time, said
+from factcheck_counts.readings.headlines.matches import measures_another, meant_by
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again.casualties import is_some_of_them
 from factcheck_counts.readings.told_again.penalties import clause_of
@@ -95,6 +95,8 @@ def told_apart(document: Document, headline: Span, figure: Quantity, other: Quan
         _is_narrowed(document, pair)
         or _is_of_another_time(document, pair)
         or _is_of_a_group(document, pair)
+        or measures_another(document, headline, other)
+        or _is_of_an_earlier_one(document, pair)
         or _is_a_part(document, pair, harm)
         or _makes(document, pair, harm)
         or _is_elsewhere(document, pair)
@@ -127,6 +129,15 @@ def _is_alone(document: Document, pair: _Pair) -> bool:
         one.kind is QuantityKind.PERCENT and one.span.start >= pair.headline.end and one.span != pair.other.span
         for one in document[QUANTITIES]
     )
+
+
+def _is_of_an_earlier_one(document: Document, pair: _Pair) -> bool:
+    """Tell whether a number on a scale is that of an earlier event: "a year after a quake of magnitude 6.8"."""
+    vocabulary, lead = vocabulary_of(document), Span(pair.sentence.start, pair.other.span.start)
+    if pair.other.unit is not None or pair.other.step >= 1:
+        return False
+    timed = any(counts_time(one) for one in beginning(document[QUANTITIES], lead))
+    return timed or not vocabulary["after"].isdisjoint(said(document, lead))
 
 
 def _is_of_a_group(document: Document, pair: _Pair) -> bool:

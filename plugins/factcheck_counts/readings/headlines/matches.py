@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import (
@@ -48,6 +48,10 @@ _TWO_DIGITS = 10
 _CHANGING = ("rise", "fall", "rose", "fell", "rising", "falling", "another", "others")
 #: An amount further from that of a headline is another one.
 _FURTHEST = 2
+#: What words that measure begin with has so many letters.
+_STEMS = range(4, 9)
+#: What a number is called on its scale stands within so many characters.
+_LABEL = 16
 #: The first lines of a text: so many characters below the headline.
 LEAD = 600
 #: What is "more than" a number is not more by so great a part of it.
@@ -179,7 +183,26 @@ def _is_of_now(document: Document, other: Quantity) -> bool:
     )
 
 
-def slip_of(document: Document, figure: Quantity, below: Sequence[Quantity], lead: int) -> Quantity | None:
+def measures_another(document: Document, headline: Span, other: Quantity) -> bool:
+    """Tell whether a percentage is told of what its headline does not measure: "profit up 12%", "sales rose 21%"."""
+    sentence = covering(document[SENTENCES], other.span.start)
+    if other.kind is not QuantityKind.PERCENT or sentence is None:
+        return False
+    fields = document.lexicons[document.language].tables.get("counts.measured", {})
+    above, below = (
+        [field for word in WORD.findall(document.folded, *span) if (field := _field(word, fields)) is not None]
+        for span in (headline, Span(sentence.start, other.span.start))
+    )
+    return bool(above) and below != [] and below[-1] not in above
+
+
+def _field(word: str, fields: Mapping[str, str]) -> str | None:
+    return next((fields[word[:length]] for length in _STEMS if word[:length] in fields), None)
+
+
+def slip_of(
+    document: Document, headline: Span, figure: Quantity, below: Sequence[Quantity], lead: int
+) -> Quantity | None:
     """Return the one amount of the first lines that is written with the digits of a headline's in another order.
 
     Nothing where the text has the headline's figure too, or where more of the kind are told.
@@ -201,7 +224,11 @@ def slip_of(document: Document, figure: Quantity, below: Sequence[Quantity], lea
     if figure.hedge is None and any(lenient(other).meets(meant_by(figure)) for other in same_unit):
         return None
     near = [other for other in alike if other.span.start < lead]
-    slips = [other for other in near if exchanged(document, figure, other)]
+    slips = [
+        other
+        for other in near
+        if exchanged(document, figure, other) and not measures_another(document, headline, other)
+    ]
     return slips[0] if len(slips) == 1 and _is_of_onething(document, figure, slips[0], alike) else None
 
 
@@ -276,7 +303,14 @@ def thing_of(document: Document, quantity: Quantity) -> str | None:
     """Return what a quantity counts: its noun, or its unit."""
     if quantity.unit is not None:
         return None if counts_time(quantity) else quantity.unit
-    if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None:
+    if quantity.kind is not QuantityKind.CARDINAL:
+        return None
+    if quantity.step < 1:
+        # "A quake of magnitude 6.4"
+        label = WORD.findall(document.folded, max(quantity.span.start - _LABEL, 0), quantity.span.start)[-1:]
+        if label and label[0] in vocabulary_of(document)["scale-label"]:
+            return label[0]
+    if quantity.noun is None:
         return None
     noun: Span = quantity.noun
     return document.folded[noun.start : noun.end]
