@@ -35,6 +35,7 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.headlines.ages import READS as AGE_READS
 from factcheck_counts.readings.headlines.ages import aged, dead_at
 from factcheck_counts.readings.headlines.counted import Counted
+from factcheck_counts.readings.headlines.fractions import other_fraction
 from factcheck_counts.readings.headlines.matches import LEAD, money_of, slip_of
 from factcheck_counts.readings.headlines.terms import served
 from factcheck_counts.readings.headlines.ties import tied
@@ -198,6 +199,9 @@ class HeadlineFigure(Checker):
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
                 )
+            elif figure.kind is QuantityKind.FRACTION:
+                if (share := other_fraction(document, headline, figure, below)) is not None:
+                    yield self._contradicted(document, figure, share, "This takes both for shares of the same.")
             elif headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
                 compared = list(self._compared(document, figure, below, headline, harmed, of_a_kind))
                 yield from compared or self._retold(document, figure, below, headline, {**harmed, **of_a_kind})
@@ -270,7 +274,7 @@ class HeadlineFigure(Checker):
     def _contradicted(self, document: Document, figure: Quantity, other: Quantity, assumed: str) -> Finding:
         found = other.span if other.noun is None else other.span.to(other.noun)
         return self.contradicted(
-            figure.span if figure.noun is None else figure.span.to(figure.noun),
+            figure.span if figure.noun is None or figure.step < 1 else figure.span.to(figure.noun),
             f"The headline has {say(figure.value)}, the text {say(other.value)}.",
             related=[Related("In the text", found)],
             evidence=[

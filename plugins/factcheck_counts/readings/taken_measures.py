@@ -147,7 +147,7 @@ def is_restated(document: Document, one: Quantity, other: Quantity, sets: Sets, 
 
 
 def is_apposed(document: Document, measure: Quantity) -> bool:
-    """Tell whether a measure stands beside what takes the one before up: "At that height, 2,000 metres above the lake"."""
+    """Tell whether a measure stands beside what takes one up: "At that height, 2,000 metres above the lake"."""
     sets, sentence = document.lexicons[document.language].sets, covering(document[SENTENCES], measure.span.start)
     if sentence is None:
         return False

@@ -215,7 +215,7 @@ def _told(passage: Passage, amount: Quantity, mate: Quantity, claim: Span) -> To
 
 
 def _is_held_against(passage: Passage, amount: Quantity, stretch: Span) -> bool:
-    """Tell whether a stretch opens as what is compared with: "Compared with October, when 10.7 percent was reported"."""
+    """Tell whether a stretch opens as what is compared with: "Compared with October, when it was 10.7 percent"."""
     words = passage.between(stretch.start, amount.span.start)
     unknown = [word for word in words if not passage.is_known(word)]
     compared = passage.vocabulary["compared"] - passage.vocabulary["within", "from"]

@@ -34,7 +34,8 @@ from factcheck_counts.readings.changes.claims import (
 )
 from factcheck_counts.readings.changes.contrasts import Contrast, contrast, rivals
 from factcheck_counts.readings.changes.dimensions import counterparts
-from factcheck_counts.readings.changes.pairing_ties import is_known_change, is_tied, may_reach
+from factcheck_counts.readings.changes.pairing_subjects import is_known_change
+from factcheck_counts.readings.changes.pairing_ties import is_tied, may_reach
 from factcheck_counts.readings.changes.pairing_times import is_of_another_time
 from factcheck_counts.readings.changes.passages import may_tell, within
 from factcheck_counts.readings.changes.rough_pairs import Rough, rough_pairs
@@ -271,7 +272,7 @@ def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
 
 
 def _takes_up(passage: Passage, claim: Claim) -> bool:
-    """Tell whether a claim is that of what was told, however far it is off: "mit dem Minus von", "that is a drop of"."""
+    """Tell whether a claim is of what was told, however far it is off: "mit dem Minus von", "that is a drop of"."""
     makes = begins(texts(passage.clause_before(claim.told)), passage.vocabulary["makes"])
     # "C'est 64 % de plus qu'au premier trimestre" names what it is more than.
     return (makes and not claim.compared) or claim.taken_up or is_known_change(passage, claim)

@@ -122,7 +122,7 @@ def ends_clause(passage: Passage, pair: Amounts) -> bool:
 
 
 def _is_more_of_another(passage: Passage, told: Quantity, pair: Amounts) -> bool:
-    """Tell whether a change is told as more of something that two amounts do not count: "has 15 percent more income"."""
+    """Tell whether a change is told as more of something that two amounts do not count: "15 percent more income"."""
     behind = passage.behind(told)
     if not is_compared(passage, told) or passage.is_known(behind[-1]) or len(behind) != FEW:
         return False

@@ -16,12 +16,12 @@ from factcheck import (
     QUOTATIONS,
     SENTENCES,
     TIMEXES,
-    TimeUnit,
     Document,
     Match,
     Quantity,
     QuantityKind,
     Span,
+    TimeUnit,
     beginning,
     covering,
     inside,
@@ -274,7 +274,10 @@ def _is_of_its_time(document: Document, between: Span) -> bool:
     sets, times = document.lexicons[document.language].sets, inside(document[TIMEXES], between)
     if not times:
         return False
-    lead, link = said(document, Span(between.start, times[-1].span.start)), said(document, Span(times[-1].span.end, between.end))
+    lead, link = (
+        said(document, Span(between.start, times[-1].span.start)),
+        said(document, Span(times[-1].span.end, between.end)),
+    )
     return holds(lead, sets.get("counts.than", Words())) and begins(link, sets.get("counts.turn", Words()))
 
 

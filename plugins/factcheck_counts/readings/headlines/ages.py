@@ -101,9 +101,7 @@ def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None
     Both tell the same where the sentence repeats the words of the headline, and its age stands nowhere in the text.
     """
     above = [
-        one
-        for one in inside(document[QUANTITIES], headline)
-        if _is_age(document, one) or _is_apposed(document, one)
+        one for one in inside(document[QUANTITIES], headline) if _is_age(document, one) or _is_apposed(document, one)
     ]
     first = next((one for one in document[SENTENCES] if one.start >= headline.end), None)
     if len(above) != 1 or first is None:

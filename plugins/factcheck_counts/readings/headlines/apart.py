@@ -26,7 +26,7 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import counts_time, said
-from factcheck_counts.readings.headlines.matches import measures_another, meant_by
+from factcheck_counts.readings.headlines.matches import meant_by, measures_another
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again.casualties import is_some_of_them
 from factcheck_counts.readings.told_again.penalties import clause_of
@@ -141,7 +141,7 @@ def _is_of_an_earlier_one(document: Document, pair: _Pair) -> bool:
 
 
 def _is_of_a_group(document: Document, pair: _Pair) -> bool:
-    """Tell whether a percentage is one of some only, whom the headline does not name: "le taux de chômage des jeunes"."""
+    """Tell whether a percentage is one of some, whom the headline does not name: "le taux de chômage des jeunes"."""
     if pair.figure.kind is not QuantityKind.PERCENT:
         return False
     vocabulary = vocabulary_of(document)

@@ -188,7 +188,7 @@ def measures_another(document: Document, headline: Span, other: Quantity) -> boo
     sentence = covering(document[SENTENCES], other.span.start)
     if other.kind is not QuantityKind.PERCENT or sentence is None:
         return False
-    fields = document.lexicons[document.language].tables.get("counts.measured", {})
+    fields: Mapping[str, str] = document.lexicons[document.language].tables.get("counts.measured", {})
     above, below = (
         [field for word in WORD.findall(document.folded, *span) if (field := _field(word, fields)) is not None]
         for span in (headline, Span(sentence.start, other.span.start))
@@ -197,7 +197,8 @@ def measures_another(document: Document, headline: Span, other: Quantity) -> boo
 
 
 def _field(word: str, fields: Mapping[str, str]) -> str | None:
-    return next((fields[word[:length]] for length in _STEMS if word[:length] in fields), None)
+    field: str | None = next((fields[word[:length]] for length in _STEMS if word[:length] in fields), None)
+    return field
 
 
 def slip_of(
