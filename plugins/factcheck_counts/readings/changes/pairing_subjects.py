@@ -46,9 +46,12 @@ def names_whose(passage: Passage, behind: Clause, sentence: Span) -> bool:
     return owner is not None and owner.text[:STEM] not in said
 
 
-def counts_others(passage: Passage, claim: Claim) -> bool:
+def counts_others(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     """Tell whether a claim is one of the number of what is told of nowhere else: "the number of deaths has tripled"."""
     vocabulary, clause = passage.vocabulary, passage.clause_before(claim.told)
+    if all(passage.counted(amount) is None for amount in pair.amounts[:2]):
+        # "The number of stations has tripled. Then it was 60, …"
+        return False
     place = next((at for at, word in enumerate(clause) if word.text in vocabulary["number-noun"]), None)
     led = vocabulary["belonging", "definite"] if vocabulary.has_capitals else vocabulary["belonging"]
     if place is None or place + 1 == len(clause) or clause[place + 1].text not in led:

@@ -73,7 +73,7 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         return False
     if sentence.contains(pair.span):
         return _is_of_one_subject(passage, claim, pair)
-    if _is_of_others(passage, claim, sentence) or counts_others(passage, claim):
+    if _is_of_others(passage, claim, sentence) or counts_others(passage, claim, pair):
         return False
     split = _is_split(passage, claim, pair, sentence)
     if split and claim.told.span.end <= max(amount.span for amount in pair.amounts[:2]).start:

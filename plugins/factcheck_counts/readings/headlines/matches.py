@@ -310,7 +310,7 @@ def thing_of(document: Document, quantity: Quantity) -> str | None:
         # "A quake of magnitude 6.4"
         label = WORD.findall(document.folded, max(quantity.span.start - _LABEL, 0), quantity.span.start)[-1:]
         if label and label[0] in vocabulary_of(document)["scale-label"]:
-            return label[0]
+            return str(label[0])
     if quantity.noun is None:
         return None
     noun: Span = quantity.noun
