@@ -174,7 +174,7 @@ class PercentChange(Checker):
             # What rises is another thing than what has fallen: "the yen rose 0.8 % to 153.50 from 154.67".
             return
         if wrong_way and True not in ways:
-            if abs(percent) > change.told.value * _TURNED:
+            if abs(percent) > change.told.value * _TURNED and not _leads_to_both(change):
                 return
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
@@ -239,6 +239,11 @@ class PercentChange(Checker):
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )
+
+
+def _leads_to_both(change: Change) -> bool:
+    """Tell whether two amounts follow a change right away, so that they are its own: "up 6.9 % to 109 from 146"."""
+    return "tied" in change.pair.match and change.told.span < min(change.pair.start.span, change.pair.end.span)
 
 
 def _are_rates(change: Change) -> bool:
