@@ -139,13 +139,15 @@ def _is_taken_up(passage: Passage, told: Quantity) -> bool:
     vocabulary = passage.vocabulary
     lead = texts(passage.between(passage.span.start, told.span.start))
     opens = vocabulary["article", "definite", "pointing-at", "pronoun"]
-    if len(lead) > _TWO and lead[0] in vocabulary["within", "with"] and begins(lead[1:], opens):
-        # "Mit dem Minus von 3,5 Punkten"
+    moves = vocabulary["rise", "fall"]
+    known = opens - vocabulary["one", "indefinite"]
+    if len(lead) > _TWO and begins(lead[1:], known) and lead[_TWO] in moves:
+        # "Mit dem Minus von 3,5 Punkten", "Gegen die Erhöhung um 35 Prozent"
         lead = lead[1:]
     if told.unit == "times" or told.kind is _MULTIPLIER or not lead or len(lead) > _OPENING:
         return False
     if begins(lead, opens) and len(lead) > 1:
-        return any(word in vocabulary["rise", "fall"] for word in lead[1:])
+        return any(word in moves for word in lead[1:])
     behind = texts(passage.behind(told))[:1]
     if len(lead) == 1 and lead[0] in vocabulary["definite"] and not vocabulary["rise", "fall"].isdisjoint(behind):
         # "The 35 percent jump"

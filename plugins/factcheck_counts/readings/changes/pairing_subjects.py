@@ -92,12 +92,12 @@ def is_known_change(passage: Passage, claim: Claim) -> bool:
     """Tell whether a claim is told as one that is known: "They call the 40 percent increase a shame"."""
     vocabulary, told = passage.vocabulary, claim.told
     before, behind = texts(passage.before(told)), texts(passage.behind(told))
-    moves = vocabulary["rise", "fall"]
-    if before[-1:] != [] and before[-1] in vocabulary["definite"]:
+    moves, known = vocabulary["rise", "fall"], vocabulary["definite", "that-same"]
+    if before[-1:] != [] and before[-1] in known:
         return behind[:1] != [] and behind[0] in moves and (len(behind) == 1 or behind[1] not in vocabulary["within"])
     while before and before[-1] in vocabulary["led-by"]:
         before.pop()
-    return len(before) > 1 and before[-1] in moves and before[-2] in vocabulary["definite", "its"]
+    return len(before) > 1 and before[-1] in moves and before[-2] in known | vocabulary["its"]
 
 
 def names_nobody(passage: Passage, pair: Contrast) -> bool:
