@@ -26,7 +26,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.readings.hearsay import HEARSAY, NEEDING
+from factcheck_attribution.readings.hearsay import CIRCLE, HEARSAY, NEEDING, speculates
 from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -63,6 +63,8 @@ _BEFORE, _CUE = "before", 20
 _NEAR_TERMS, _RELATIVE = 4, "relative"
 #: Kinds of sources that may be the people behind "experts say" when they are named beside it.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT})
+#: What governs a phrase, so that it says nothing.
+_BY = "preposition"
 #: Within so many words of those who know the verb of learning stands.
 _LEARNT = 4
 
@@ -141,7 +143,9 @@ class VagueSource(Checker):
             needs = NEEDING.get(hit.value)
             if needs is not None and (hit.start in whole or not needs(document, hit.end)):
                 continue
-            if hit.start >= done and not is_quoted(document, hit.start):
+            # "On murmure dans les couloirs que": the rumour is told once.
+            told = hit.value == CIRCLE and sentence_at(document, hit.start).contains(Span(done, done))
+            if hit.start >= done and not told and not is_quoted(document, hit.start):
                 done = hit.end
                 yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
         bare: list[Span] = []
@@ -181,9 +185,10 @@ class VagueSource(Checker):
                 continue
             phrase = _with_participle(document, phrase)
             described = next_word(document, phrase.end) in tables.get("attribution.crowd_described", {})
-            if described and not _is_bound(document, phrase):
+            guessing = kind == _SOME and speculates(document, phrase.end)
+            if described and not guessing and not _is_bound(document, phrase):
                 continue
-            said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
+            said = guessing or (_some_say(document, phrase) if kind == _SOME else _is_said(document, phrase))
             said = said or (nouns_in_capitals(document) and (described or _means(document, phrase)))
             if not said or told or _is_explained(document, phrase):
                 continue
@@ -420,6 +425,23 @@ def _is_claimed(document: Document, phrase: Span) -> bool:
         if start == behind + 1 and opens_clause(document, end):
             return True
     return False
+
+
+def _some_say(document: Document, phrase: Span) -> bool:
+    """Tell whether "some" says something, and is no noun's: "some hope that", not "some states that"."""
+    ends = {end for _, end, _ in document[CUE]}
+    return _is_claimed(document, phrase) and (phrase.start - 1 in ends or not _is_governed(document, phrase))
+
+
+def _is_governed(document: Document, phrase: Span) -> bool:
+    """Tell a phrase that a verb or a preposition governs: its noun follows, "there is some hope that"."""
+    tables, before = document.lexicon.tables, word_before(document, phrase.start)
+    stop, small = tables["np_stop"].get(before), ("joint", "that", "adverb", "connector")
+    if stop == _BY or before in tables["auxiliary"]:
+        return True
+    known = stop is not None or any(before in tables[table] for table in small)
+    # "…, although some speculate that".
+    return before.isalpha() and not known and word_before(document, phrase.start - len(before) - 1).isalpha()
 
 
 def _introduced(document: Document, earlier: Sequence[Hit], kind: str, phrase: Span) -> bool:
