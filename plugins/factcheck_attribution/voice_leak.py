@@ -144,7 +144,7 @@ class VoiceLeak(Checker):
         ]
         if not any(claims) and not reported:
             return
-        praised = {sentence_at(document, span.start).start for span in claims.boasted}
+        praised = {sentence_at(document, span.start).start for span in (*claims.boasted, *claims.sold)}
         own = [hit for hit in document[FIRST_PERSON] if not is_acronym(document.text[hit.start : hit.end])]
         own = [hit for hit in own if sentence_at(document, hit.start).start not in praised]
         if sum(not is_quoted(document, hit.start) for hit in own) >= _OWN_VOICE:
@@ -165,7 +165,9 @@ class VoiceLeak(Checker):
                 yield self._leak(document, span, attribution)
         praised |= {sentence_at(document, span.start).start for span, _ in claims.owned}
         opened = claims.opened if len(own) <= _FEW else ()
-        boasted = [*claims.boasted, *(s for s in opened if sentence_at(document, s.start).start not in praised)]
+        told = {sentence_at(document, span.start).start for span in claims.boasted}
+        sold = [span for span in claims.sold if sentence_at(document, span.start).start not in told]
+        boasted = [*claims.boasted, *sold, *(s for s in opened if sentence_at(document, s.start).start not in praised)]
         for span in boasted:
             if not _is_open(document, span.start):
                 yield self._claimed(document, span)
