@@ -28,6 +28,7 @@ from factcheck import (
 from factcheck_attribution.readings.accounts import CONFLICT, Account, may_be_one_voice, one_sided, one_voice
 from factcheck_attribution.readings.accusation import APPROACHED, Accusation, unanswered
 from factcheck_attribution.readings.charges import ACCUSING, DISPUTE
+from factcheck_attribution.readings.lone_accuser import lone_accuser
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import words_of
@@ -194,7 +195,7 @@ class SingleSource(Checker):
         if account is not None:
             yield self._relayed(document, account)
             return
-        accusation = unanswered(document)
+        accusation = unanswered(document) or lone_accuser(document)
         if accusation is not None:
             yield self._unanswered(document, accusation)
 
