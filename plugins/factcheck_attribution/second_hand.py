@@ -327,15 +327,13 @@ def _is_teller(document: Document, span: Span) -> bool:
 
     Nor does what the outlet is, as in "told the BBC news website", or a title that is cut from its name.
     """
-    words, nouns = words_in(document, span), document.lexicon.tables["source_noun"]
-    cut = (
-        len(words) == 1 and document.text[span.end : span.end + 2].strip().isupper() and not nouns_in_capitals(document)
-    )
-    if cut or (
-        nouns.get(words[-1]) == _MEDIA.value and not any(word[0].isupper() for word in words_of(document, span).split())
-    ):
+    words, tables = words_in(document, span), document.lexicon.tables
+    behind = document.text[span.end : span.end + 2].strip()
+    cut = len(words) == 1 and behind.isupper() and not nouns_in_capitals(document)
+    small = not any(word[0].isupper() for word in words_of(document, span).split())
+    if cut or (small and words[-1] in tables.get("attribution.own_outlet", {})):
         return False
-    return len(words) > 1 or document.text[span.start].isupper() or words[0] in nouns
+    return len(words) > 1 or document.text[span.start].isupper() or words[0] in tables["source_noun"]
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:
