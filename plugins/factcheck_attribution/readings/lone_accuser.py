@@ -8,14 +8,17 @@ from typing import NamedTuple
 
 from factcheck import (
     ATTRIBUTIONS,
+    BLOCKS,
     QUOTATIONS,
     SENTENCES,
     Attribution,
+    BlockKind,
     Document,
     QuotationKind,
     Source,
     SourceKind,
     Span,
+    around,
 )
 from factcheck_attribution.readings.accusation import Accusation, is_approached, is_retold
 from factcheck_attribution.readings.camps import OUTSIDE, Camps, Party, share
@@ -56,7 +59,14 @@ def lone_accuser(document: Document) -> Accusation | None:
         return None
     if is_approached(document):
         return None
-    told = [(a, a.source) for a in document[ATTRIBUTIONS] if a.source is not None]
+    # A headline sums up.
+    told = [
+        (a, a.source)
+        for a in document[ATTRIBUTIONS]
+        if a.source is not None
+        and (block := around(document[BLOCKS], a.cue.start))
+        and block.kind is BlockKind.PARAGRAPH
+    ]
     if not told:
         return None
     camps = Camps(document)
@@ -108,7 +118,10 @@ def _one_person(document: Document, camps: Camps, sources: Sequence[Source]) -> 
 
 
 def _is_named(document: Document, span: Span) -> bool:
-    """Tell whether a phrase holds a name: two words in capitals where every noun has one."""
+    """Tell whether a phrase holds a name: two words in capitals where every noun has one; and no firm's."""
+    forms = document.lexicon.tables.get("attribution.legal_form", {})
+    if any(word.rstrip(".") in forms for word in words_in(document, span)):
+        return False
     capitals = [word[:1].isupper() for word in document.text[span.start : span.end].split()]
     return sum(capitals) > nouns_in_capitals(document)
 
@@ -166,7 +179,8 @@ def _tells_a_deed(document: Document, content: Span) -> bool:
     negations, hits = document.lexicon.tables.get("negation", {}), document[ACCUSING]
     for hit in hits[bisect_left(hits, (content.start,)) : bisect_left(hits, (content.end,))]:
         before = words_in(document, Span(content.start, hit.start))[-_DENIED:]
-        if hit.value == _DEED and not any(word in negations for word in before):
+        joined = document.text[hit.start - 1 : hit.start] == "-"
+        if hit.value == _DEED and not joined and not any(word in negations for word in before):
             return True
     return False
 
