@@ -123,6 +123,7 @@ def _sold(document: Document) -> list[Span]:
     """
     tables, found, done = document.lexicon.tables, [], -1
     house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
+    pledges = tables.get("attribution.pledge", {})
     for hit in document[OURS]:
         sentence = sentence_at(document, hit.start)
         if sentence.start == done or is_quoted(document, hit.start):
@@ -137,6 +138,7 @@ def _sold(document: Document) -> list[Span]:
         if not ours or not all(ours) or any(noun in shared or house.get(noun, _ALSO) != _ALSO for noun in nouns):
             continue
         opens = hit.start == sentence.start and house.get(ours[0][0][0]) == _ALSO
+        opens = opens or any(noun in pledges for noun in nouns)
         if not (opens or len(ours) > 1 or _has_we(document, sentence)) or _makes_news(document, hit.start):
             continue
         if greets_reader(document, sentence) or _kind_at(document, hit.start) is not BlockKind.PARAGRAPH:
