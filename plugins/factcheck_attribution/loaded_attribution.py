@@ -46,6 +46,8 @@ _RESERVE, _CLAIM, _CLAIMING = "reserve", "claim", "claiming"
 _DARING, _MANNER = "daring", "manner"
 #: Verbs that call what they tell babble or a lie, those that feed it to somebody with a particle, and nouns for it.
 _BABBLE, _FEEDING, _FABLE, _TOLD = "babble", "feeding", "fable", "told"
+#: Adjectives that call untrue what somebody puts forward.
+_SCORN = "scorn"
 #: So many words stand between a verb and its clause, and between a verb that serves a fable and its noun.
 _BEFORE_CLAUSE, _SERVED = 8, 6
 _PREPOSITION, _RELATIVE = "preposition", "relative"
@@ -208,7 +210,10 @@ def _dares_to_say(document: Document, span: Span) -> bool:
     while (word := next_word(document, place)) and asserting.get(word) == _SMALL:
         place = document.folded.index(word, place) + len(word)
     if asserting.get(word) == _TELLING:
-        return opens_clause(document, document.folded.index(word, place) + len(word))
+        end = document.folded.index(word, place) + len(word)
+        # "Had the nerve to tell residents that".
+        behind = words_in(document, Span(end, sentence_at(document, place).end))[:_NEAR]
+        return opens_clause(document, end) or any(word in tables["that"] for word in behind)
     return word in asserting
 
 
@@ -403,6 +408,13 @@ def _is_served(document: Document, span: Span) -> bool:
     return told and any(word in serving for word in before)
 
 
+def _scorns(document: Document, span: Span) -> bool:
+    """Tell whether an adjective stands beside the noun for what somebody puts forward: "the ludicrous claim"."""
+    nouns = document.lexicon.tables.get("attribution.put_forward", {})
+    behind = next_word(document, span.end) in nouns
+    return behind or (not nouns_in_capitals(document) and word_before(document, span.start) in nouns)
+
+
 def _clause(document: Document, place: int) -> list[str]:
     """Return the words behind a place up to the next stop, a comma by itself, and no more than one clause of them."""
     behind = document.folded[place : sentence_at(document, place).end].replace("'", "' ").replace(",", " , ")
@@ -425,6 +437,7 @@ _JUDGES = {
     _BABBLE: _tells,
     _FEEDING: _is_fed,
     _FABLE: _is_served,
+    _SCORN: _scorns,
 }
 
 

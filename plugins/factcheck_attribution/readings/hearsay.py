@@ -20,7 +20,7 @@ _CUE = 20
 #: What one only hears in the air of a place, and in how many code points of it.
 _AIR, _REACH, _STOPS = "air", 60, ",.;:!?"
 #: How people speculate: their verb, "already", and what leads to the thing, within so many words.
-_SPECULATING, _ALREADY, _OF, _TALK = "any", "already", "of", 5
+_SPECULATING, _ALREADY, _OF, _RUMOUR, _TALK = "any", "already", "of", "rumour", 5
 
 
 def _is_followed(document: Document, place: int) -> bool:
@@ -57,9 +57,11 @@ def speculates(document: Document, place: int) -> bool:
     kinds = document.lexicon.tables.get("attribution.speculating", {})
     words = words_in(document, Span(place, max(place, sentence_at(document, place).end)))
     helped = words[0] in document.lexicon.tables["auxiliary"] if words else False
-    told = [kinds.get(word) for word in words[helped : helped + _TALK]]
+    told = [kinds.get(word.rstrip(_STOPS)) for word in words[helped : helped + _TALK]]
     # "Some are already talking of", "some speak already of", but "some delegates spoke".
     verb = next((kind for kind in told if kind != _ALREADY), None)
+    if verb == _RUMOUR:
+        return True
     return verb == _SPECULATING and _ALREADY in told and _OF in told
 
 
