@@ -143,7 +143,8 @@ class LoadedAttribution(Checker):
             judges = _JUDGES.get(kind)
             if judges is not None and not judges(document, span):
                 continue
-            done = end
+            # "The feeble excuse that": once is enough.
+            done = end + (kind == _SCORN) * (1 + len(next_word(document, end)))
             word = document.text[start:end].strip()
             affirming = _affirming(document, span)
             source = affirming.source if affirming else None
