@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -37,6 +37,7 @@ from factcheck_attribution.readings.text import (
     word_before,
     words_in,
 )
+from factcheck_attribution.readings.untrue import BABBLE, SCORN, UNTRUE
 
 CUE = Words("cue")
 LOADED = Words("attribution.loaded")
@@ -44,15 +45,6 @@ LOADED = Words("attribution.loaded")
 _RESERVE, _CLAIM, _CLAIMING = "reserve", "claim", "claiming"
 #: "Dares to" judges only where saying something follows, "with a straight face" only beside a verb of saying.
 _DARING, _MANNER = "daring", "manner"
-#: Verbs that call what they tell babble or a lie, those that feed it to somebody with a particle, and nouns for it.
-_BABBLE, _FEEDING, _FABLE, _TOLD = "babble", "feeding", "fable", "told"
-#: Adjectives that call untrue what somebody puts forward.
-_SCORN = "scorn"
-#: So many words stand between a verb and its clause, and between a verb that serves a fable and its noun.
-_BEFORE_CLAUSE, _SERVED = 8, 6
-_PREPOSITION, _RELATIVE = "preposition", "relative"
-#: Tables of the words that a clause without a conjunction begins with.
-_OPENERS = ("pronoun", "determiner", "attribution.anybody")
 #: Adjectives that doubt what deserves credit; verbs by which somebody gives himself out to, or "wants to have" done.
 _STANDING, _OWNED, _PRETENCE, _WANTING, _COMING = "standing", "owned", "pretence", "wanting", "coming"
 #: What deserves credit by itself, and not as a part of a compound, which may be a name.
@@ -72,8 +64,6 @@ _SMALL, _TELLING = "small", "telling"
 _OBJECT = 40
 #: What a name may stand in.
 _MARKS = frozenset("\"“„«‘'›‹»")
-#: What words end with that a verb stands behind.
-_CLOSING = frozenset('"”“»')
 #: An outlet that reveals something may doubt it in the same breath.
 _SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION})
 
@@ -144,7 +134,7 @@ class LoadedAttribution(Checker):
             if judges is not None and not judges(document, span):
                 continue
             # "The feeble excuse that": once is enough.
-            done = end + (kind == _SCORN) * (1 + len(next_word(document, end)))
+            done = end + (kind == SCORN) * (1 + len(next_word(document, end)))
             word = document.text[start:end].strip()
             affirming = _affirming(document, span)
             source = affirming.source if affirming else None
@@ -188,12 +178,12 @@ class LoadedAttribution(Checker):
 
 def _babble_last(hit: Hit) -> tuple[int, bool]:
     """Return a key that puts a verb of babbling behind a longer phrase that begins with it: "fabuliert von"."""
-    return hit.start, hit.value == _BABBLE
+    return hit.start, hit.value == BABBLE
 
 
 def _without(document: Document, span: Span, kind: str) -> tuple[Edit, ...]:
     """Return the edit that takes a word out with the space behind it; none for a verb, which the sentence needs."""
-    if kind in (_CLAIM, _CLAIMING, _DARING, _PRETENCE, _WANTING, _BABBLE, _FEEDING, _FABLE):
+    if kind in (_CLAIM, _CLAIMING, _DARING, _PRETENCE, _WANTING, *UNTRUE):
         return ()
     end = span.end + (document.text[span.end : span.end + 1] == " ")
     return (Edit(Span(span.start, end), ""),)
@@ -331,91 +321,6 @@ def _names_no_agent(document: Document, span: Span) -> bool:
     return next_word(document, span.end) not in document.lexicon.tables["agent"]
 
 
-def _tells(document: Document, span: Span) -> bool:
-    """Tell whether a verb of babbling has whole words or a clause: "drivelled before MPs that", "faselte, er habe"."""
-    text, tables, place = document.text, document.lexicon.tables, span.end
-    if word_before(document, span.start) in tables["determiner"]:
-        # "C'est un délire que".
-        return False
-    if text[: span.start].rstrip(" ,")[-1:] in _CLOSING or text[place : place + 3].strip(" :")[:1] in _MARKS:
-        return True
-    if nouns_in_capitals(document):
-        # "Log ihnen vor, …", "schwafelte, man prüfe alles".
-        fed = any(_leads_to(document, place, particle) for particle in tables.get("attribution.feeding_particle", {}))
-        return fed or _leads_to_told(document, place, {}) or _opens_after_comma(document, place)
-    if next_word(document, place) in tables["that"]:
-        return True
-    words = words_in(document, Span(place, sentence_at(document, place).end))[: _BEFORE_CLAUSE + 1]
-    number = next((n for n, word in enumerate(words) if word in tables["that"]), 0)
-    before = words[number - 1] if number else ""
-    led = tables["np_stop"].get(words[0]) == _PREPOSITION if number else False
-    # "A menti plus que", "mintió para que".
-    small = before in tables["np_stop"] or before in tables["adverb"] or before in tables["clause_word"]
-    return led and not small and before[-1:].isalpha() and not any(word[-1] in ".,;:" for word in words[:number])
-
-
-def _leads_to(document: Document, place: int, particle: str) -> bool:
-    """Tell whether the particle of a verb stands behind it, and a comma behind that."""
-    words = words_in(document, Span(place, sentence_at(document, place).end))[: _BEFORE_CLAUSE + 1]
-    return f"{particle}," in words
-
-
-def _opens_after_comma(document: Document, place: int) -> bool:
-    """Tell whether a verb ends its clause, and the next one begins with a pronoun or an article."""
-    first, second = (*words_in(document, Span(place, sentence_at(document, place).end))[:2], "", "")[:2]
-    tables = document.lexicon.tables
-    return first == "," and (any(second in tables[table] for table in _OPENERS))
-
-
-def _is_fed(document: Document, span: Span) -> bool:
-    """Tell whether a verb stands with its particle before a clause: "tischte ihnen auf, alles sei gut"."""
-    return _leads_to_told(document, span.end, document.lexicon.tables.get("attribution.feeding_particle", {"": ""}))
-
-
-def _leads_to_told(document: Document, place: int, particles: Mapping[str, str]) -> bool:
-    """Tell whether a comma stands soon behind a place, and a clause in the mood of what is told behind it.
-
-    Args:
-        document: The document.
-        place: The place.
-        particles: What must stand before the comma, where anything must; some of them need no mood.
-    """
-    head, comma, tail = document.folded[place : sentence_at(document, place).end].partition(",")
-    words, clause = head.split(), tail.replace(",", " ").split()
-    particle = particles.get(words[-1] if words else "")
-    if not comma or len(words) > _BEFORE_CLAUSE or not clause or (particles and particle is None):
-        return False
-    mood = document.lexicon.tables.get("attribution.reported_mood", {})
-    told = clause[0] in document.lexicon.tables["that"] or any(word.strip(".") in mood for word in clause)
-    return told or (particle is not None and particle != _TOLD)
-
-
-def _is_served(document: Document, span: Span) -> bool:
-    """Tell whether a fable is served, and told in a clause: "fed MPs the lie that", "servi la fable selon laquelle"."""
-    serving, tables = document.lexicon.tables.get("attribution.serving", {}), document.lexicon.tables
-    sentence = sentence_at(document, span.start)
-    before = words_in(document, Span(sentence.start, span.start))[-_SERVED:]
-    first, second = (*words_in(document, Span(span.end, sentence.end))[:2], "", "")[:2]
-    if nouns_in_capitals(document):
-        told = _leads_to_told(document, span.end, {})
-    else:
-        kinds = tables["np_stop"]
-        # "La fable selon laquelle".
-        led = first in kinds or first in tables["genitive"]
-        # "La fable selon laquelle", "el cuento de que".
-        told = opens_clause(document, span.end) or (
-            led and (kinds.get(second) == _RELATIVE or second in tables["that"])
-        )
-    return told and any(word in serving for word in before)
-
-
-def _scorns(document: Document, span: Span) -> bool:
-    """Tell whether an adjective stands beside the noun for what somebody puts forward: "the ludicrous claim"."""
-    nouns = document.lexicon.tables.get("attribution.put_forward", {})
-    behind = next_word(document, span.end) in nouns
-    return behind or (not nouns_in_capitals(document) and word_before(document, span.start) in nouns)
-
-
 def _clause(document: Document, place: int) -> list[str]:
     """Return the words behind a place up to the next stop, a comma by itself, and no more than one clause of them."""
     behind = document.folded[place : sentence_at(document, place).end].replace("'", "' ").replace(",", " , ")
@@ -435,10 +340,7 @@ _JUDGES = {
     _PRETENCE: _pretends,
     _WANTING: _wants_to_have,
     _MEANT: _names_no_agent,
-    _BABBLE: _tells,
-    _FEEDING: _is_fed,
-    _FABLE: _is_served,
-    _SCORN: _scorns,
+    **UNTRUE,
 }
 
 

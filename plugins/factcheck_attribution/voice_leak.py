@@ -59,6 +59,8 @@ _BESIDE = 6
 #: In words: within how many behind a verb "that" begins a clause: "informó de que".
 _THAT = 3
 _MARKS = '"«»“”„'
+#: What a letter begins with: whom it is to, and a mark; and how long that is at the most, in code points.
+_SALUTED, _SALUTATION = re.compile(r"([^,:\n]+)[,:]"), 50
 #: The parts of an article that say what kind of piece it is.
 _LABELLED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BYLINE})
 #: Sources whose "our" may be anybody's.
@@ -236,7 +238,12 @@ class VoiceLeak(Checker):
 def _is_own_piece(document: Document) -> bool:
     """Tell an editorial, a column or the like by its label."""
     labels = document.lexicon.tables.get("attribution.own_piece", {})
-    heads = (document.folded[start:end] for kind, (start, end) in document[BLOCKS] if kind in _LABELLED)
+    heads = [document.folded[start:end] for kind, (start, end) in document[BLOCKS] if kind in _LABELLED]
+    first = next((span for kind, span in document[BLOCKS] if kind is BlockKind.PARAGRAPH), None)
+    if first is not None:
+        # "To the editor: …"
+        saluted = _SALUTED.match(document.folded[first.start : min(first.end, first.start + _SALUTATION)])
+        heads += [saluted[1]] if saluted is not None else []
     return any(re.split(r"[.:|–—]", head, maxsplit=1)[0].strip() in labels for head in heads)
 
 
