@@ -76,7 +76,9 @@ class LoadedAttribution(Checker):
         "mal llamado", "angeblich"; adjectives that doubt what deserves credit ("the supposed experts", "supuestas
         mejoras", "seinen sogenannten Klimaplan"); verbs of saying that leave the truth to the speaker ("prétend",
         "claimed that", "behauptet", "gibt vor, nichts gewusst zu haben", "will ihn gesehen haben"); that the speaker
-        dares to say it ("ose soutenir", "has the nerve to claim"), or how ("with a straight face"). As a rule this is
+        dares to say it ("ose soutenir", "has the nerve to claim"), or how ("with a straight face"); verbs that call a
+        claim babble or a lie ("faselte, er habe"), fables that are served ("fed MPs the lie that") and scorn for what
+        somebody puts forward ("the ludicrous claim"). As a rule this is
         advice. It is a warning where the verb says the opposite: "X stressed the allegedly threatening moves" lets X
         affirm and doubt the same thing in one sentence, so the doubt is somebody else's.
 

@@ -54,7 +54,8 @@ class SingleSource(Checker):
         done wrong, and everybody who speaks stands on the side of the accuser: accuses as well, speaks for the
         accuser, bears his name, or is of his camp. The accused has no word of his own, and is not said to have been
         asked. Accusations by police and courts are left alone, but for those of crowds. Where a text opens with a
-        dispute, or tells of rebels or a crowd, whom two claims or more are about counts as accused.
+        dispute, or tells of rebels or a crowd, whom two claims or more are about counts as accused. Where most of a
+        text is what one named person tells, whom a statement of his blames does, by its verb or by a deed.
 
     Why it matters:
         What the other side said is then known only from its opponent. A reader should be told so, and the other side

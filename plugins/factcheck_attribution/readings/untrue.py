@@ -98,8 +98,8 @@ def _is_served(document: Document, span: Span) -> bool:
         kinds = tables["np_stop"]
         # "La fable selon laquelle".
         led = first in kinds or first in tables["genitive"]
-        # "La fable selon laquelle", "el cuento de que".
-        told = opens_clause(document, span.end) or (
+        # "La fable selon laquelle", "el cuento de que"; "la fable que" is one that somebody tells.
+        told = ("infinitive_mark" not in tables and opens_clause(document, span.end)) or (
             led and (kinds.get(second) == _RELATIVE or second in tables["that"])
         )
     return told and any(word in serving for word in before)
