@@ -78,8 +78,8 @@ class VoiceLeak(Checker):
         interviews, guides. A "we" in a reported clause ("he said that we …") is advice, and so are "our" of an
         institution ("our town", "our club") and the phrases of communiqués ("we are proud to …", "we thank …", "our
         customers", "our group"), unless the newspaper speaks of itself elsewhere ("our readers"). So is a "we" that a
-        sentence begins with, in a text whose writer says "we" nowhere else, and an "our" beside a "we" or another "our", or
-        before what a body promises ("our commitment"), where the sentence before tells of a body by its name.
+        sentence begins with, in a text whose writer says "we" nowhere else, and an "our" beside a "we" or another
+        "our", or before what a body promises ("our commitment"), behind a sentence that tells of a body by its name.
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
