@@ -73,9 +73,10 @@ class VagueSource(Checker):
         "algunos analistas", "Beobachter meinen", and of people of whom no more is told than that they know ("people
         familiar with the matter"). A bare "source" is a warning; "experts", "observers" and "some" are
         advice, and so is what "is rumoured", what is heard in the air of a place ("dans les couloirs"), and what some
-        speak of already. A source that is described ("a source close to the inquiry", "experts of the IMF"), that was introduced before ("the source"), or whose members are named in the same breath is left
-        alone. A source whose anonymity is explained ("on condition of anonymity because …") is recorded as right, and
-        so is one that is described ("an official"); a bare "source" that only asked not to be named gets advice.
+        speak of already. A source that is described ("a source close to the inquiry", "experts of the IMF"), that was
+        introduced before ("the source"), or whose members are named in the same breath is left alone. A source whose
+        anonymity is explained ("on condition of anonymity because …") is recorded as right, and so is one that is
+        described ("an official"); a bare "source" that only asked not to be named gets advice.
 
     Why it matters:
         AP lets an unnamed source pass only with the most exact description that can be given and the reason why no name

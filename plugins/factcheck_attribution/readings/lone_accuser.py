@@ -212,7 +212,7 @@ def _subject(document: Document, camps: Camps, content: Span, voice: Party) -> P
                 first -= 1
             place = Span(words[first][1].start, place.end)
             party = Party(place, camps.camp_of(word, head=True), camps.telling(place))
-            return None if party.camp in OUTSIDE or share(party.words, voice.words) else party
+            return None if share(party.words, voice.words) else party
     return None
 
 
