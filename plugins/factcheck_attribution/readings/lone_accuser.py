@@ -27,8 +27,10 @@ from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
     is_transcript,
+    next_word,
     nouns_in_capitals,
     sentence_at,
+    word_before,
     words_in,
 )
 
@@ -38,6 +40,7 @@ _FEWEST = 3
 _OPENING, _DENIED = 6, 2
 #: In letters: a part of a compound that tells somebody is longer.
 _PART = 4
+_PREPOSITION = "preposition"
 #: Words of blame that only somebody can deserve.
 _DEED = "deed"
 #: Camps whose own do not accuse each other.
@@ -168,7 +171,9 @@ def _blamed(document: Document, camps: Camps, statements: Sequence[_Told], voice
         pointing = subject is None and any(word in pronouns or word.endswith(camps.dropping) for word in opening)
         about = about if pointing else subject
         blames = _blames(document, told.cue)
-        if about is not None and (blames or pending or _tells_a_deed(document, told.content)):
+        start = subject.span.end if subject is not None else told.content.start
+        done = about is not None and _tells_a_deed(document, Span(start, max(start, told.content.end)))
+        if about is not None and (done or pending or (blames and _is_blamed_whole(document, told, about))):
             return None if about.camp == voice.camp and about.camp in _ONE else about
         pending = blames and about is None
     return None
@@ -176,13 +181,30 @@ def _blamed(document: Document, camps: Camps, statements: Sequence[_Told], voice
 
 def _tells_a_deed(document: Document, content: Span) -> bool:
     """Tell whether a word of blame stands in what is told, and is not denied."""
-    negations, hits = document.lexicon.tables.get("negation", {}), document[ACCUSING]
+    tables, hits = document.lexicon.tables, document[ACCUSING]
+    passive, negations = tables.get("passive", {}), tables.get("negation", {})
+    endings = tuple(tables.get("attribution.participle_ending", ()))
     for hit in hits[bisect_left(hits, (content.start,)) : bisect_left(hits, (content.end,))]:
         before = words_in(document, Span(content.start, hit.start))[-_DENIED:]
+        last = word_before(document, hit.start)
+        # "Against the dumping", "had been kidnapped".
+        noun = last in tables["determiner"] or tables["np_stop"].get(last) == _PREPOSITION
+        # "Has been poisoning" is none of those.
+        done = not endings or document.folded[hit.start : hit.end].endswith(endings)
+        suffered = done and any(word in passive for word in (*before, next_word(document, hit.end)))
         joined = document.text[hit.start - 1 : hit.start] == "-"
-        if hit.value == _DEED and not joined and not any(word in negations for word in before):
+        if hit.value == _DEED and not (joined or noun or suffered or any(word in negations for word in before)):
             return True
     return False
+
+
+def _is_blamed_whole(document: Document, told: _Told, party: Party) -> bool:
+    """Tell whether a verb blames somebody, and not a thing of his: "criticised state subsidies"."""
+    tables = document.lexicon.tables
+    if told.content.start < told.cue.end or word_before(document, told.content.start) in tables["that"]:
+        return True
+    behind = next_word(document, party.span.end)
+    return not behind.isalpha() or behind in tables["np_stop"] or behind in tables["genitive"]
 
 
 def _subject(document: Document, camps: Camps, content: Span, voice: Party) -> Party | None:
