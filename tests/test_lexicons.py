@@ -154,6 +154,9 @@ ONLY_IN: Mapping[str, set[str]] = {
     "words.reported": {"de", "es", "fr"},
     "sets.ordinal_heralds": {"de"},
     # Pronouns that stand before the verb.
+    "attribution:tables.agency_word": {"en"},
+    "attribution:tables.we_ending": {"es", "fr"},
+    "attribution:tables.feeding_particle": {"de"},
     "attribution:tables.clitic": {"es", "fr"},
     "attribution:tables.contracted": {"es", "fr"},
     "attribution:tables.participle_ending": {"en", "es", "fr"},

@@ -46,7 +46,8 @@ class CreditConflict(Checker):
     What it does:
         Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/."), or where it has none the agency of
         the byline, with those of a credit line that says so ("Source: PL"), with the agency that signs the end, on a
-        line of its own or behind the last sentence ("(EFE)", "EFE/ab", "-- ANI", "afp", "d'après Reuters"), with the
+        line of its own or behind the last sentence ("(EFE)", "EFE/ab", "-- ANI", "afp", "d'après Reuters", "Text: dpa",
+        "(Report by the AFP news agency in London)"), with the
         one that claims the rights there ("© 2019 Reuters"; a bare "© Reuters" is advice), and with the source that the
         front matter states. If none
         of them is that outlet, in full or by its acronym, it reports the credit line, or the dateline against the

@@ -19,6 +19,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hit,
     Related,
     Severity,
     SourceKind,
@@ -36,6 +37,7 @@ from factcheck_attribution.readings.text import (
     word_before,
     words_in,
 )
+from factcheck_attribution.readings.untrue import BABBLE, SCORN, UNTRUE
 
 CUE = Words("cue")
 LOADED = Words("attribution.loaded")
@@ -74,7 +76,9 @@ class LoadedAttribution(Checker):
         "mal llamado", "angeblich"; adjectives that doubt what deserves credit ("the supposed experts", "supuestas
         mejoras", "seinen sogenannten Klimaplan"); verbs of saying that leave the truth to the speaker ("prétend",
         "claimed that", "behauptet", "gibt vor, nichts gewusst zu haben", "will ihn gesehen haben"); that the speaker
-        dares to say it ("ose soutenir", "has the nerve to claim"), or how ("with a straight face"). As a rule this is
+        dares to say it ("ose soutenir", "has the nerve to claim"), or how ("with a straight face"); verbs that call a
+        claim babble or a lie ("faselte, er habe"), fables that are served ("fed MPs the lie that") and scorn for what
+        somebody puts forward ("the ludicrous claim"). As a rule this is
         advice. It is a warning where the verb says the opposite: "X stressed the allegedly threatening moves" lets X
         affirm and doubt the same thing in one sentence, so the doubt is somebody else's.
 
@@ -124,14 +128,15 @@ class LoadedAttribution(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every loaded word of the writer."""
         done = -1
-        for start, end, kind in document[LOADED]:
+        for start, end, kind in sorted(document[LOADED], key=_babble_last):
             span = Span(start, end)
             if start < done or is_quoted(document, start):
                 continue
             judges = _JUDGES.get(kind)
             if judges is not None and not judges(document, span):
                 continue
-            done = end
+            # "The feeble excuse that": once is enough.
+            done = end + (kind == SCORN) * (1 + len(next_word(document, end)))
             word = document.text[start:end].strip()
             affirming = _affirming(document, span)
             source = affirming.source if affirming else None
@@ -173,9 +178,14 @@ class LoadedAttribution(Checker):
                 )
 
 
+def _babble_last(hit: Hit) -> tuple[int, bool]:
+    """Return a key that puts a verb of babbling behind a longer phrase that begins with it: "fabuliert von"."""
+    return hit.start, hit.value == BABBLE
+
+
 def _without(document: Document, span: Span, kind: str) -> tuple[Edit, ...]:
     """Return the edit that takes a word out with the space behind it; none for a verb, which the sentence needs."""
-    if kind in (_CLAIM, _CLAIMING, _DARING, _PRETENCE, _WANTING):
+    if kind in (_CLAIM, _CLAIMING, _DARING, _PRETENCE, _WANTING, *UNTRUE):
         return ()
     end = span.end + (document.text[span.end : span.end + 1] == " ")
     return (Edit(Span(span.start, end), ""),)
@@ -193,7 +203,10 @@ def _dares_to_say(document: Document, span: Span) -> bool:
     while (word := next_word(document, place)) and asserting.get(word) == _SMALL:
         place = document.folded.index(word, place) + len(word)
     if asserting.get(word) == _TELLING:
-        return opens_clause(document, document.folded.index(word, place) + len(word))
+        end = document.folded.index(word, place) + len(word)
+        # "Had the nerve to tell residents that".
+        behind = words_in(document, Span(end, sentence_at(document, place).end))[:_NEAR]
+        return opens_clause(document, end) or any(word in tables["that"] for word in behind)
     return word in asserting
 
 
@@ -329,6 +342,7 @@ _JUDGES = {
     _PRETENCE: _pretends,
     _WANTING: _wants_to_have,
     _MEANT: _names_no_agent,
+    **UNTRUE,
 }
 
 

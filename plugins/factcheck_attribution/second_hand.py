@@ -36,6 +36,7 @@ from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
     next_word,
+    nouns_in_capitals,
     sentence_at,
     word_before,
     words_in,
@@ -322,9 +323,17 @@ def _is_about_media(document: Document, span: Span) -> bool:
 
 
 def _is_teller(document: Document, span: Span) -> bool:
-    """Tell whether words say who told an outlet: a pronoun by itself does not, nor the rest of "celui qui …"."""
-    words = words_in(document, span)
-    return len(words) > 1 or document.text[span.start].isupper() or words[0] in document.lexicon.tables["source_noun"]
+    """Tell whether words say who told an outlet: a pronoun by itself does not, nor the rest of "celui qui …".
+
+    Nor does what the outlet is, as in "told the BBC news website", or a title that is cut from its name.
+    """
+    words, tables = words_in(document, span), document.lexicon.tables
+    behind = document.text[span.end : span.end + 2].strip()
+    cut = len(words) == 1 and behind.isupper() and not nouns_in_capitals(document)
+    small = not any(word[0].isupper() for word in words_of(document, span).split())
+    if cut or (small and words[-1] in tables.get("attribution.own_outlet", {})):
+        return False
+    return len(words) > 1 or document.text[span.start].isupper() or words[0] in tables["source_noun"]
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:

@@ -28,6 +28,7 @@ from factcheck import (
 from factcheck_attribution.readings.accounts import CONFLICT, Account, may_be_one_voice, one_sided, one_voice
 from factcheck_attribution.readings.accusation import APPROACHED, Accusation, unanswered
 from factcheck_attribution.readings.charges import ACCUSING, DISPUTE
+from factcheck_attribution.readings.lone_accuser import lone_accuser
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import words_of
@@ -53,7 +54,8 @@ class SingleSource(Checker):
         done wrong, and everybody who speaks stands on the side of the accuser: accuses as well, speaks for the
         accuser, bears his name, or is of his camp. The accused has no word of his own, and is not said to have been
         asked. Accusations by police and courts are left alone, but for those of crowds. Where a text opens with a
-        dispute, or tells of rebels or a crowd, whom two claims or more are about counts as accused.
+        dispute, or tells of rebels or a crowd, whom two claims or more are about counts as accused. Where most of a
+        text is what one named person tells, whom a statement of his blames does, by its verb or by a deed.
 
     Why it matters:
         What the other side said is then known only from its opponent. A reader should be told so, and the other side
@@ -194,7 +196,7 @@ class SingleSource(Checker):
         if account is not None:
             yield self._relayed(document, account)
             return
-        accusation = unanswered(document)
+        accusation = unanswered(document) or lone_accuser(document)
         if accusation is not None:
             yield self._unanswered(document, accusation)
 

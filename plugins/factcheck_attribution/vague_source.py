@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
+    BLOCKS,
     QUOTED,
     SENTENCES,
     Attribution,
@@ -26,7 +27,8 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.readings.hearsay import HEARSAY, NEEDING
+from factcheck_attribution.readings.crowds import is_bound, is_claimed, is_said, is_title, means, some_say
+from factcheck_attribution.readings.hearsay import CIRCLE, HEARSAY, NEEDING, speculates
 from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -47,8 +49,6 @@ from factcheck_attribution.readings.text import (
 CROWD = Words("attribution.crowd")
 ANONYMITY = Words("attribution.anonymity")
 
-#: What leads to a clause with a verb of saying: "as some say".
-_LIKE = "like"
 #: What a bare "a source" is; the others are "experts" and "some".
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
 #: Words that describe people and are shorter than this are prepositions.
@@ -57,8 +57,6 @@ _PARTICIPLE = 8
 _KNOWER = "knower"
 #: Words that point back ("this"), and words that praise a source without describing it ("reliable").
 _POINTING, _GRADED = "pointing", "graded"
-#: How the forms of cues that stand before a source end, and the longest of them in code points.
-_BEFORE, _CUE = "before", 20
 #: How many words stand between a source and its terms at the most, and what words begin a clause about it.
 _NEAR_TERMS, _RELATIVE = 4, "relative"
 #: Kinds of sources that may be the people behind "experts say" when they are named beside it.
@@ -74,10 +72,11 @@ class VagueSource(Checker):
         Reports attributions whose source is a mere noun for people who talk: "selon certaines sources", "experts say",
         "algunos analistas", "Beobachter meinen", and of people of whom no more is told than that they know ("people
         familiar with the matter"). A bare "source" is a warning; "experts", "observers" and "some" are
-        advice, and so is what "is rumoured". A source that is described ("a source close to the inquiry", "experts of
-        the IMF"), that was introduced before ("the source"), or whose members are named in the same breath is left
-        alone. A source whose anonymity is explained ("on condition of anonymity because …") is recorded as right, and
-        so is one that is described ("an official"); a bare "source" that only asked not to be named gets advice.
+        advice, and so is what "is rumoured", what is heard in the air of a place ("dans les couloirs"), and what some
+        speak of already. A source that is described ("a source close to the inquiry", "experts of the IMF"), that was
+        introduced before ("the source"), or whose members are named in the same breath is left alone. A source whose
+        anonymity is explained ("on condition of anonymity because …") is recorded as right, and so is one that is
+        described ("an official"); a bare "source" that only asked not to be named gets advice.
 
     Why it matters:
         AP lets an unnamed source pass only with the most exact description that can be given and the reason why no name
@@ -98,7 +97,7 @@ class VagueSource(Checker):
     id = "attribution.vague-source"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (CROWD, CUE, HEARSAY, ANONYMITY, ATTRIBUTIONS, QUOTED, SENTENCES)
+    reads = (CROWD, CUE, HEARSAY, ANONYMITY, ATTRIBUTIONS, BLOCKS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "Selon [[certaines sources]], le ministre quittera son poste avant la fin du mois."),
         Bad("fr", "Pour [[les politologues et diplomates]], le dialogue du 30 décembre est indispensable."),
@@ -141,7 +140,9 @@ class VagueSource(Checker):
             needs = NEEDING.get(hit.value)
             if needs is not None and (hit.start in whole or not needs(document, hit.end)):
                 continue
-            if hit.start >= done and not is_quoted(document, hit.start):
+            # "On murmure dans les couloirs que": the rumour is told once.
+            told = hit.value == CIRCLE and sentence_at(document, hit.start).contains(Span(done, done))
+            if hit.start >= done and not told and not is_quoted(document, hit.start):
                 done = hit.end
                 yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
         bare: list[Span] = []
@@ -179,12 +180,15 @@ class VagueSource(Checker):
                 bare.append(phrase)
                 yield self._vague(document, kind, phrase, Severity.INFO)
                 continue
+            if is_title(document, phrase):
+                continue
             phrase = _with_participle(document, phrase)
             described = next_word(document, phrase.end) in tables.get("attribution.crowd_described", {})
-            if described and not _is_bound(document, phrase):
+            guessing = kind == _SOME and speculates(document, phrase.end)
+            if described and not guessing and not is_bound(document, phrase):
                 continue
-            said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
-            said = said or (nouns_in_capitals(document) and (described or _means(document, phrase)))
+            said = guessing or (some_say(document, phrase) if kind == _SOME else is_said(document, phrase))
+            said = said or (nouns_in_capitals(document) and (described or means(document, phrase)))
             if not said or told or _is_explained(document, phrase):
                 continue
             told_from = _described_first(document, hits) if kind == _SOURCE else None
@@ -326,7 +330,7 @@ def _knowers(document: Document, hit: Hit) -> Span | None:
             return None if told or _is_explained(document, phrase) or _named_beside(document, phrase) else phrase
     around = tables.get("attribution.crowd_word", {})
     phrase = _with_matter(document, spread(document, Span(hit.start, hit.end), around, ()), sentence)
-    said = _is_claimed(document, phrase) or _is_learnt(document, phrase, sentence)
+    said = is_claimed(document, phrase) or _is_learnt(document, phrase, sentence)
     claimed = said and not holds_name(document, Span(hit.start, phrase.end))
     return phrase if claimed and not _is_explained(document, phrase) else None
 
@@ -365,63 +369,6 @@ def _with_matter(document: Document, phrase: Span, sentence: Span) -> Span:
     return Span(phrase.start, phrase.end + len(words.rstrip(" .")))
 
 
-def _is_bound(document: Document, phrase: Span) -> bool:
-    """Tell whether what follows a phrase completes the verb before it, and does not describe it.
-
-    "Is believed by some observers to be ill", "halten Beobachter für unwahrscheinlich".
-    """
-    before = word_before(document, phrase.start)
-    tables = document.lexicon.tables
-    if before in tables["agent"]:
-        # Elsewhere such a word is a preposition: "par des sources à Paris".
-        to = () if "infinitive_mark" in tables else tables.get("told_to", {}).values()
-        return next_word(document, phrase.end) in to
-    opener = tables.get("opener", {}).get(before, "")
-    return nouns_in_capitals(document) and next_word(document, phrase.end) in opener.split("|")
-
-
-def _is_said(document: Document, phrase: Span) -> bool:
-    """Tell whether something is laid on the people of a phrase, and on nobody described more closely."""
-    before = word_before(document, phrase.start)
-    tables = document.lexicon.tables
-    begins = not before[:1].isalpha() or before in tables.get("np_stop", {}) or before in tables.get("joint", {})
-    sentence = sentence_at(document, phrase.start)
-    for attribution in attributions_in(document, sentence.start, sentence.end):
-        source, cue = attribution.source, attribution.cue
-        if source is not None and source.span.overlaps(phrase):
-            # "De l'avis de nombreux experts": the preposition belongs to both.
-            return source.span.end <= phrase.end and (begins or phrase.start <= cue.end + 1 <= source.span.start + 1)
-    if before in tables.get("attribution.crowd_lead", {}) and next_word(document, phrase.end) == ",":
-        return True
-    return _is_claimed(document, phrase)
-
-
-def _means(document: Document, phrase: Span) -> bool:
-    """Tell whether a clause without "that" is laid on the people of a phrase: "Manche meinen, die Zeit sei reif"."""
-    for attribution in attributions_in(document, phrase.end, phrase.end + _CUE):
-        source, cue = attribution.source, attribution.cue
-        if source is not None and source.span == phrase and cue.start == phrase.end + 1:
-            return next_word(document, cue.end) == ","
-    return False
-
-
-def _is_claimed(document: Document, phrase: Span) -> bool:
-    """Tell whether a phrase stands between its verb and nothing else: "some say that", "according to some"."""
-    cues, behind = document[CUE], phrase.end
-    while (word := next_word(document, behind)) in document.lexicon.tables["auxiliary"]:
-        behind += 1 + len(word)
-    # "So glauben Beobachter", "como sostienen algunos analistas".
-    likes = document.lexicon.tables.get("attribution.relay_lead", {})
-    first = bisect_left(cues, (phrase.start - _CUE,))
-    for start, end, form in cues[first : bisect_left(cues, (behind + 2,))]:
-        leads = form.endswith(_BEFORE) or likes.get(word_before(document, start)) == _LIKE
-        if end == phrase.start - 1 and leads and not next_word(document, phrase.end)[:1].isalpha():
-            return True
-        if start == behind + 1 and opens_clause(document, end):
-            return True
-    return False
-
-
 def _introduced(document: Document, earlier: Sequence[Hit], kind: str, phrase: Span) -> bool:
     """Tell whether the text has told before who they are: "experts of the IMF … the experts"."""
     known = document.lexicon.tables.get("attribution.crowd_known", {})
@@ -448,7 +395,9 @@ def _named_beside(document: Document, phrase: Span) -> bool:
             continue
         if holds_name(document, source.span):
             return True
-    return False
+    # "Experts advise against it. They are Ann Roe and Jim Lee of Yale."
+    told = tuple(document.lexicon.tables.get("attribution.crowd_told", ()))
+    return document.folded.startswith(told, following.start) and holds_name(document, following)
 
 
 def _has_article(document: Document, source: Source) -> bool:

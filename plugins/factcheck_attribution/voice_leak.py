@@ -59,6 +59,8 @@ _BESIDE = 6
 #: In words: within how many behind a verb "that" begins a clause: "informó de que".
 _THAT = 3
 _MARKS = '"«»“”„'
+#: What a letter begins with: whom it is to, and a mark; and how long that is at the most, in code points.
+_SALUTED, _SALUTATION = re.compile(r"([^,:\n]+)[,:]"), 50
 #: The parts of an article that say what kind of piece it is.
 _LABELLED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BYLINE})
 #: Sources whose "our" may be anybody's.
@@ -76,7 +78,8 @@ class VoiceLeak(Checker):
         interviews, guides. A "we" in a reported clause ("he said that we …") is advice, and so are "our" of an
         institution ("our town", "our club") and the phrases of communiqués ("we are proud to …", "we thank …", "our
         customers", "our group"), unless the newspaper speaks of itself elsewhere ("our readers"). So is a "we" that a
-        sentence begins with, in a text whose writer says "we" nowhere else.
+        sentence begins with, in a text whose writer says "we" nowhere else, and an "our" beside a "we" or another
+        "our", or before what a body promises ("our commitment"), behind a sentence that tells of a body by its name.
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
@@ -144,7 +147,7 @@ class VoiceLeak(Checker):
         ]
         if not any(claims) and not reported:
             return
-        praised = {sentence_at(document, span.start).start for span in claims.boasted}
+        praised = {sentence_at(document, span.start).start for span in (*claims.boasted, *claims.sold)}
         own = [hit for hit in document[FIRST_PERSON] if not is_acronym(document.text[hit.start : hit.end])]
         own = [hit for hit in own if sentence_at(document, hit.start).start not in praised]
         if sum(not is_quoted(document, hit.start) for hit in own) >= _OWN_VOICE:
@@ -165,7 +168,9 @@ class VoiceLeak(Checker):
                 yield self._leak(document, span, attribution)
         praised |= {sentence_at(document, span.start).start for span, _ in claims.owned}
         opened = claims.opened if len(own) <= _FEW else ()
-        boasted = [*claims.boasted, *(s for s in opened if sentence_at(document, s.start).start not in praised)]
+        told = {sentence_at(document, span.start).start for span in claims.boasted}
+        sold = [span for span in claims.sold if sentence_at(document, span.start).start not in told]
+        boasted = [*claims.boasted, *sold, *(s for s in opened if sentence_at(document, s.start).start not in praised)]
         for span in boasted:
             if not _is_open(document, span.start):
                 yield self._claimed(document, span)
@@ -234,7 +239,12 @@ class VoiceLeak(Checker):
 def _is_own_piece(document: Document) -> bool:
     """Tell an editorial, a column or the like by its label."""
     labels = document.lexicon.tables.get("attribution.own_piece", {})
-    heads = (document.folded[start:end] for kind, (start, end) in document[BLOCKS] if kind in _LABELLED)
+    heads = [document.folded[start:end] for kind, (start, end) in document[BLOCKS] if kind in _LABELLED]
+    first = next((span for kind, span in document[BLOCKS] if kind is BlockKind.PARAGRAPH), None)
+    if first is not None:
+        # "To the editor: …"
+        saluted = _SALUTED.match(document.folded[first.start : min(first.end, first.start + _SALUTATION)])
+        heads += [saluted[1]] if saluted is not None else []
     return any(re.split(r"[.:|–—]", head, maxsplit=1)[0].strip() in labels for head in heads)
 
 

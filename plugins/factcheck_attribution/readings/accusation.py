@@ -85,7 +85,7 @@ def unanswered(document: Document) -> Accusation | None:
     """
     if not may_accuse(document):
         return None
-    if any(not _is_claimed(document, hit) for hit in document[APPROACHED]):
+    if is_approached(document):
         return None
     told = [(a, a.source) for a in document[ATTRIBUTIONS] if a.source is not None]
     if not told or any(source.kind in _OTHERS for _, source in told):
@@ -104,7 +104,7 @@ def unanswered(document: Document) -> Accusation | None:
     voices = [
         _Voice(a.content.to(a.cue), source, a.cue, a.content)
         for number, (a, source) in enumerate(told)
-        if not (is_quoted(document, a.cue.start) or is_within_another(named, number) or _is_retold(document, a, source))
+        if not (is_quoted(document, a.cue.start) or is_within_another(named, number) or is_retold(document, a, source))
     ]
     voices += [_Voice(q.span, q.source, q.cue or q.span, q.span) for q in spoken if q.source is not None]
     statements = [*(charge.hit for charge in found if charge.told), *(voice.span for voice in voices)]
@@ -122,6 +122,11 @@ def unanswered(document: Document) -> Accusation | None:
     return None
 
 
+def is_approached(document: Document) -> bool:
+    """Tell whether the text says that the other was asked, or lets him speak."""
+    return any(not _is_claimed(document, hit) for hit in document[APPROACHED])
+
+
 def _is_claimed(document: Document, hit: Hit) -> bool:
     """Tell whether an answer is only told by an opponent, or a turn to speak ("for its part") has its own speaker."""
     span, camps, told = Span(hit.start, hit.end), Camps(document), document[ATTRIBUTIONS]
@@ -136,7 +141,7 @@ def _is_claimed(document: Document, hit: Hit) -> bool:
     return False
 
 
-def _is_retold(document: Document, attribution: Attribution, source: Source) -> bool:
+def is_retold(document: Document, attribution: Attribution, source: Source) -> bool:
     """Tell whether a statement is itself told by somebody, by its mood: "die Leitung habe ausgeschlossen"."""
     mood = document.lexicon.tables.get("attribution.reported_mood", {})
     verb = Span(source.span.end, max(source.span.end, attribution.cue.end))

@@ -31,6 +31,9 @@ _NEAR = 60
 FORGOTTEN = 300
 #: In code points: within how many the stop is looked for that a quotation of its own stands behind.
 _BEFORE = 30
+#: A crowd stands among so many words, and what these are stripped of.
+_CROWD, _TRIMMED, _PLURAL = 2, ' .,»”“"', "plural"
+_PEOPLE = frozenset({SourceKind.PERSON.value, SourceKind.OFFICE.value, SourceKind.UNNAMED.value})
 _WORD = re.compile(r"[^\W_][^\s]*")
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
 _SINGLE, _DOUBLE = "'‘‚›‹", frozenset('"«»“”„')
@@ -94,8 +97,32 @@ def stands_alone(
             for attribution in attributions_in(document, first, last)
         )
         or _names_before(document, Span(first, start), names, authors=authors)
-        or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, authors=authors)
+        or (
+            not _is_of_a_crowd(document, Span(end, last))
+            and names_somebody(document, behind_it, (nouns,), names, institutions=not apart, authors=authors)
+        )
     )
+
+
+def _is_of_a_crowd(document: Document, behind: Span) -> bool:
+    """Tell whether what follows is about people in general, and nobody speaks in it: "Pupils will have to take a taxi".
+
+    They have no article but that of a plural, which no possessive ties to anybody, and no name stands behind them.
+    """
+    tables, words = document.lexicon.tables, [word.strip(_TRIMMED) for word in words_in(document, behind)]
+    words = [word for word in words if word]
+    led = tables["determiner"].get(words[0] if words else "")
+    if led is not None and (led != _PLURAL or words[0] in tables["possessive"]):
+        return False
+    beginning = words[led is not None :][:_CROWD]
+    nouns, endings = tables["source_noun"], tuple(tables.get("plural_ending", ()))
+    number = next((n for n, word in enumerate(beginning) if nouns.get(word) in _PEOPLE), None)
+    if number is None or not (beginning[number].endswith(endings) if endings else led is None and number == 0):
+        return False
+    if any(not is_act(document, *cue[:2]) for cue in document[CUE] if behind.start <= cue.start < behind.end):
+        return False
+    place = document.folded.index(beginning[number], behind.start) + len(beginning[number])
+    return not document.text[place:].lstrip()[:1].isupper()
 
 
 def _names_before(document: Document, window: Span, names: Callable[[], Container[str]], *, authors: bool) -> bool:

@@ -55,6 +55,8 @@ class Camps:
         self._demonyms = tables.get("demonym", {})
         self._kinds = tables.get("source_noun", {})
         self._compounds = nouns_in_capitals(document)
+        words = document.lexicon.words
+        self._times = {*words.get("month", {}), *words.get("weekday", {})}
 
     @cached_property
     def _mentioned(self) -> Mapping[int, Span]:
@@ -226,7 +228,7 @@ class Camps:
 
     def _is_name(self, place: Span) -> bool:
         text, start = self._document.text, place.start
-        if not text[start].isupper():
+        if not text[start].isupper() or words_of(self._document, place).lower() in self._times:
             return False
         opens = text[max(0, start - _NEAR) : start].rstrip(_OPENING)[-1:] in _STOPS
         if not opens and not self._compounds:

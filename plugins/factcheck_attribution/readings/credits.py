@@ -19,6 +19,8 @@ _JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
 _IN_BRACKETS = r"[(\[][–—\s-]*([^()\[\]\n]{2,60}?)\s*[)\]][\s.]*$"
 _SIGNED = r"((?:© ?|\(c\) ?)?[^\W\d_][^()\[\]:.!?…–—\n]{1,60}?)"
 _BEHIND_STOP = rf"(?:^|[.!?…»”\"]\s+)(?:[(\[/|]|[–—-]{{1,2}})?\s*{_SIGNED}[\s.)\]]*$"
+#: A line of its own with a label and a colon: "Text: dpa".
+_WHOLE = r"([^\W\d_][^:()\n]{2,20}:\s*[^:()\n]{2,40}?)[\s.]*$"
 #: What opens one that has no dateline else: a place, a day and an agency in brackets, or the agency and a dash.
 _HEAD = r"([^()\[\]\n]{0,60}?)[(\[]([^()\[\]\n]{2,40})[)\]]\s*(?:[–—=:.-]|(?=[^\W\d_a-zß-ÿ])|$)"
 _BARE_HEAD = r"([^\W\d_][\w ]{1,30}?)\s+[–—=-]{1,2}\s"
@@ -104,12 +106,13 @@ def signature(document: Document) -> Credit | None:
         return None
     start, end = blocks[-1].span
     text = document.text[start:end]
-    match = re.search(_IN_BRACKETS, text) or re.search(_BEHIND_STOP, text)
+    match = re.search(_IN_BRACKETS, text) or re.search(_BEHIND_STOP, text) or re.match(_WHOLE, text)
     if match is None or (len(blocks) == 1 and not match.start()):
         return None
     leads, owned = _leads(document), tuple(document.lexicon.tables.get("attribution.rights", {}))
     line, lead = _without_lead(document, match[1], (*_in_all_languages(document, "whole_credit"), *leads, *owned))
     place = start + match.end(1) - len(line)
+    line = _without_kind(document, _without_place(document, line))
     names = list(_names(line, f"|\\s+(?:{'|'.join(document.lexicon.tables.get('joint', ('&',)))})\\s+"))
     outlets = [
         _outlet(document, name, place + offset)
@@ -138,8 +141,21 @@ def _without_lead(document: Document, line: str, leads: Collection[str]) -> tupl
         lead = max((words for words in leads if _begins(line.lower(), words)), key=len, default="")
         if not lead:
             break
-        first, line = first or lead, line[len(lead) :].lstrip()
+        first, line = first or lead, line[len(lead) :].lstrip(" :")
     return line, first
+
+
+def _without_place(document: Document, line: str) -> str:
+    """Return a line without the town that an agency reports from: "EFE en La Paz"."""
+    leads = "|".join(set(_in_all_languages(document, "credit_place")))
+    match = re.fullmatch(rf"(.*\w),?\s+(?:{leads})\s+(?:[^\W\d_a-zß-ÿ][\w-]*\s?){{1,3}}", line)
+    return match[1] if match is not None and not is_agency(document, line) else line
+
+
+def _without_kind(document: Document, line: str) -> str:
+    """Return a name without the word for an agency behind it: "AFP news agency"."""
+    kinds = sorted(set(_in_all_languages(document, "agency_word")), key=len, reverse=True)
+    return next((line.removesuffix(f" {kind}") for kind in kinds if line.endswith(f" {kind}")), line)
 
 
 def _begins(line: str, words: str) -> bool:

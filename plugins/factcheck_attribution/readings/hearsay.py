@@ -14,9 +14,13 @@ HEARSAY = Words("attribution.hearsay")
 #: What is in the air only where "that" follows: in so many code points, and so many words.
 _OPEN, _NEAR, _THAT = "open", 60, 7
 #: People who say something, and places that one learns something from.
-_PEOPLE, _CIRCLE = "people", "circle"
+_PEOPLE, CIRCLE = "people", "circle"
 #: In code points: how far behind people their verb stands.
 _CUE = 20
+#: What one only hears in the air of a place, and in how many code points of it.
+_AIR, _REACH, _STOPS = "air", 60, ",.;:!?"
+#: How people speculate: their verb, "already", and what leads to the thing, within so many words.
+_SPECULATING, _ALREADY, _OF, _RUMOUR, _TALK = "any", "already", "of", "rumour", 5
 
 
 def _is_followed(document: Document, place: int) -> bool:
@@ -35,10 +39,31 @@ def _say(document: Document, place: int) -> bool:
 
 
 def _is_learnt(document: Document, place: int) -> bool:
-    """Tell whether news comes from a place: "wie aus dem Umfeld des Ministers zu erfahren war"."""
-    learning, sentence = document.lexicon.tables.get("attribution.learning", {}), sentence_at(document, place)
-    return any(word.rstrip(",.") in learning for word in words_in(document, Span(place, max(place, sentence.end))))
+    """Tell whether news comes from a place: "wie aus dem Umfeld des Ministers zu erfahren war".
+
+    Where one may as well say something at it, it must be in the air there: "murmure-t-on dans les couloirs".
+    """
+    tables, sentence = document.lexicon.tables, sentence_at(document, place)
+    kinds = tables.get("attribution.learning", {})
+    air = [word for word, kind in kinds.items() if kind == _AIR]
+    if air:
+        near = document.folded[max(sentence.start, place - _REACH) : min(sentence.end, place + _REACH)]
+        return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, air))})(?!\w)", near) is not None
+    return any(word.rstrip(_STOPS) in kinds for word in words_in(document, Span(place, max(place, sentence.end))))
+
+
+def speculates(document: Document, place: int) -> bool:
+    """Tell whether people before a place speculate on something: "einige sprechen bereits von Neuwahlen"."""
+    kinds = document.lexicon.tables.get("attribution.speculating", {})
+    words = words_in(document, Span(place, max(place, sentence_at(document, place).end)))
+    helped = words[0] in document.lexicon.tables["auxiliary"] if words else False
+    told = [kinds.get(word.rstrip(_STOPS)) for word in words[helped : helped + _TALK]]
+    # "Some are already talking of", "some speak already of", but "some delegates spoke".
+    verb = next((kind for kind in told if kind != _ALREADY), None)
+    if verb == _RUMOUR:
+        return True
+    return verb == _SPECULATING and _ALREADY in told and _OF in told
 
 
 #: What words must stand beside to be hearsay; the others always are.
-NEEDING = {_OPEN: _is_followed, _PEOPLE: _say, _CIRCLE: _is_learnt}
+NEEDING = {_OPEN: _is_followed, _PEOPLE: _say, CIRCLE: _is_learnt}

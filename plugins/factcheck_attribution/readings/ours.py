@@ -10,10 +10,13 @@ from typing import NamedTuple
 from factcheck import BLOCKS, PROSE, BlockKind, Document, Hit, Span, Words, around
 from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import (
+    attributions_in,
+    holds_name,
     is_quoted,
     next_word,
     nouns_in_capitals,
     sentence_at,
+    sentence_before,
     word_before,
     words_in,
 )
@@ -28,6 +31,10 @@ _EDGES = ".,;:!?()…"
 #: Within how many words behind "we" what a newsroom does stands: "we have now asked".
 _ACT = 4
 _ASIDE = (",", ":")
+#: Things of the house that a firm has as well, and a "we" that is an object.
+_ALSO, _OBJECT = "also", "object"
+#: So many words behind "we" hold its verb, and so many a sentence's subject.
+_VERB, _SUBJECT = 3, 6
 
 
 class Claims(NamedTuple):
@@ -37,24 +44,29 @@ class Claims(NamedTuple):
         owned: What "our" claims in prose and no newsroom owns, and whether it is a side's own: "our troops".
         boasted: Phrases of communiqués: "we are proud".
         opened: A "we" that a sentence begins with, and its verb.
+        sold: What "our" claims beside a "we" or another "our", behind a sentence that tells of a body by its name.
     """
 
     owned: Sequence[tuple[Span, bool]]
     boasted: Sequence[Span]
     opened: Sequence[Span]
+    sold: Sequence[Span] = ()
 
 
 def claims_of(document: Document) -> Claims:
     """Return what first persons claim in a document; of a newspaper that speaks of itself only what "our" does."""
     boasts = [Span(*hit[:2]) for hit in document[BOAST]]
     boasts = [span for span in boasts if not greets_reader(document, sentence_at(document, span.start))]
-    owned, speaks = _owned(document, {sentence_at(document, span.start).start for span in boasts})
+    sold = _sold(document)
+    apart = {sentence_at(document, span.start).start for span in (*boasts, *sold)}
+    owned, speaks = _owned(document, apart)
     if speaks:
         return Claims(owned, (), ())
     boasted = [
         span for span in boasts if not is_quoted(document, span.start) and _kind_at(document, span.start) in PROSE
     ]
-    return Claims(owned, boasted, [span for hit in document[WE] if (span := _opening(document, hit)) is not None])
+    opened = [span for hit in document[WE] if (span := _opening(document, hit)) is not None]
+    return Claims(owned, boasted, opened, sold)
 
 
 def _owned(document: Document, praise: Container[int]) -> tuple[list[tuple[Span, bool]], bool]:
@@ -76,6 +88,8 @@ def _owned(document: Document, praise: Container[int]) -> tuple[list[tuple[Span,
             continue
         nouns = _following(document, hit.end, hit.end - hit.start)
         end = next((end for noun, end in nouns if noun in company), None)
+        if end is not None and any(noun in house for noun, _ in nouns) and _makes_news(document, hit.start):
+            end = None
         if end is None and not any(noun in house or noun in collective for noun, _ in nouns):
             end = next((end for noun, end in nouns if noun in institution), None)
             # "Our club, that is a home to him": his words, not the club's. "Our centre: …" heads a list.
@@ -88,6 +102,7 @@ def _owned(document: Document, praise: Container[int]) -> tuple[list[tuple[Span,
         if end is not None:
             companies.append((Span(hit.start, end), True))
         elif any(noun in house for noun, _ in nouns):
+            # What a firm has as well is the newsroom's where nobody sells.
             praises = sentence_at(document, hit.start).start in praise
             speaks = speaks or not (praises or is_quoted(document, hit.start))
         elif nouns and not any(noun in shared for noun, _ in nouns):
@@ -99,6 +114,80 @@ def _owned(document: Document, praise: Container[int]) -> tuple[list[tuple[Span,
             if end is not None or may_be_said(document, hit.start):
                 owned.append((Span(hit.start, end or nouns[0][1]), end is not None))
     return sorted(owned if speaks else owned + companies), speaks
+
+
+def _sold(document: Document) -> list[Span]:
+    """Return what "our" claims in a seller's voice: the sentence before tells of him by name, and this one says "we".
+
+    "The cooperative launches a range. Our teams took two years over the recipes, with our partners."
+    """
+    tables, found, done = document.lexicon.tables, [], -1
+    house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
+    pledges = tables.get("attribution.pledge", {})
+    for hit in document[OURS]:
+        sentence = sentence_at(document, hit.start)
+        if sentence.start == done or is_quoted(document, hit.start):
+            continue
+        done = sentence.start
+        ours = [
+            _following(document, one.end, one.end - one.start)
+            for one in document[OURS]
+            if sentence.contains(Span(one.start, one.end))
+        ]
+        nouns = [noun for following in ours for noun, _ in following]
+        if not ours or not all(ours) or any(noun in shared or house.get(noun, _ALSO) != _ALSO for noun in nouns):
+            continue
+        opens = hit.start == sentence.start and house.get(ours[0][0][0]) == _ALSO
+        opens = opens or any(noun in pledges for noun in nouns)
+        if not (opens or len(ours) > 1 or _has_we(document, sentence)) or _makes_news(document, hit.start):
+            continue
+        if greets_reader(document, sentence) or _kind_at(document, hit.start) is not BlockKind.PARAGRAPH:
+            continue
+        told = any(attribution.source is not None for attribution in attributions_in(document, *sentence))
+        if not told and _names_body(document, sentence_before(document, sentence.start)):
+            end = next((end for noun, end in ours[0] if noun in house), ours[0][-1][1])
+            found.append(Span(hit.start, end))
+    return found
+
+
+def _makes_news(document: Document, place: int) -> bool:
+    """Tell whether the sentence of a place tells what a newsroom does: "our team has visited the site"."""
+    acts = document.lexicon.tables.get("attribution.newsroom_act", {})
+    return any(word.strip(_EDGES) in acts for word in words_in(document, sentence_at(document, place)))
+
+
+def _has_we(document: Document, sentence: Span) -> bool:
+    """Tell whether "we" is the subject of a clause of a sentence, by itself or in its verb, and not everybody."""
+    tables, words = document.lexicon.tables, words_in(document, sentence)
+    endings = tuple(tables.get("attribution.we_ending", ()))
+    small = (tables["determiner"], tables["genitive"], tables["np_stop"])
+    for hit in document[WE]:
+        if sentence.contains(Span(hit.start, hit.end)) and hit.value != _OBJECT:
+            behind = [word.strip(_EDGES) for word in words_in(document, Span(hit.end, sentence.end))[:_VERB]]
+            # "Ce que nous stockons dans nos caves": everybody does.
+            led = word_before(document, hit.start) in tables["that"]
+            if (
+                not led
+                and not is_everybody(document, hit.start)
+                and (not endings or any(w.endswith(endings) for w in behind))
+            ):
+                return True
+    if not endings or "elision" not in tables.get("habit", {}):
+        return False
+    return any(
+        word.strip(_EDGES).endswith(endings) and not any(before in table for table in small)
+        for before, word in pairwise(("", *words))
+    )
+
+
+def _names_body(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence begins with a body that has a name, or is one by its noun: "The cooperative of Baena"."""
+    tables = document.lexicon.tables
+    bodies, words = tables.get("attribution.institution", {}), words_in(document, sentence)[:_SUBJECT]
+    heads = tuple(bodies) if nouns_in_capitals(document) else ()
+    known = any(word in bodies or (heads and word.endswith(heads)) for word in words)
+    end = sentence.start + len(" ".join(words))
+    return known or (bool(words) and holds_name(document, Span(sentence.start, min(end, sentence.end))))
 
 
 def _opening(document: Document, hit: Hit) -> Span | None:
