@@ -33,7 +33,7 @@ from factcheck_counts.readings.told_again.completions import Completions, Told, 
 from factcheck_counts.readings.told_again.heads import done_to, unnamed
 from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, is_of_several, named_anew
 from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, with_noun
-from factcheck_counts.readings.vocabulary import Words, vocabulary_of
+from factcheck_counts.readings.vocabulary import Words, ends, vocabulary_of
 
 _START = attrgetter("span.start")
 _CARDINAL = QuantityKind.CARDINAL
@@ -151,8 +151,7 @@ class _Reader:
         sentence = covering(self._document[SENTENCES], again.span.start)
         if lead is None or sentence is None:
             return None
-        whole = self._vocabulary["pointing", "all-of-them"]
-        is_all = lead[1] in whole
+        is_all = lead[1] in self._vocabulary["pointing", "all-of-them"] or self._is_each(sentence, lead.start())
         noun = self._noun(again)
         if noun not in self._people and self._is_alone(noun):
             return self._alone(told, again, sentence, lead.start(), is_all=is_all)
@@ -182,6 +181,18 @@ class _Reader:
         if is_owned and (again.value < _SOME or not self._is_head(first, again, sentence, lead.start())):
             return None
         return self._judged(first, again, sentence, lead.start(), is_all=is_all or is_owned, pointed=pointed)
+
+    def _is_each(self, sentence: Span, start: int) -> bool:
+        """Tell whether words before an article speak of each of a group, or of none: "none of the 17", "todas, las 64".
+
+        Args:
+            sentence: The sentence.
+            start: Where the article stands.
+        """
+        before = said(self._document, Span(max(sentence.start, start - _BEFORE), start))
+        if before[-1:] and before[-1] in self._vocabulary["belonging"]:
+            before = before[:-1]
+        return ends(before, self._vocabulary["each-of-them"])
 
     def _nearest(self, told: Sequence[Quantity], again: Quantity, sentence: Span) -> Quantity | None:
         """Return the one of several numbers that stands nearest to what tells which ones a later one counts.
@@ -245,6 +256,10 @@ class _Reader:
             return None
         if is_of_several(self._document, first, again):
             return None
+        if again.value < first.value and (
+            self._is_a_kind(first, again) or (how is Told.OPEN and not self._is_verb_behind(again, sentence))
+        ):
+            return None
         if again.value < first.value and not is_all:
             is_all = exchanged(self._document, first, again) or (
                 self._are_all(first, again, how) and not self._are_some(one, sentence, again)
@@ -252,6 +267,19 @@ class _Reader:
             if not is_all:
                 return None
         return Anaphor(first, again, start, is_all=True)
+
+    def _is_a_kind(self, first: Quantity, again: Quantity) -> bool:
+        """Tell whether the later noun is for one kind of those counted, beside which there is another: "all 23 girls"."""
+        kinds, noun = self._vocabulary.table("opposite"), self._noun(again)
+        return noun in kinds and kinds.get(self._noun(first)) != kinds[noun]
+
+    def _is_verb_behind(self, again: Quantity, sentence: Span) -> bool:
+        """Tell whether a word behind a noun is its verb: it has an object, or no participle stands there."""
+        vocabulary = self._vocabulary
+        if not vocabulary["finite-past"]:
+            return True
+        behind = said(self._document, Span((again.noun or again.span).end, sentence.end))[1:2]
+        return not vocabulary["articles", "definite", "possessive"].isdisjoint(behind)
 
     def _are_all(self, first: Quantity, again: Quantity, how: Told) -> bool:
         """Tell whether fewer than were named are all of them all the same: nothing makes them some."""
