@@ -156,7 +156,7 @@ def _against(passage: Passage, start: int, counted: Sequence[str]) -> Sequence[t
             first = lead[place - 1].start if is_led else word.start
             between = told[those + 1 : place - is_led]
             if told[those] in vocabulary["those-before"] and not all(
-                word in links or word.endswith(done) for word in between
+                word in vocabulary.single("against", "place", "of") or word.endswith(done) for word in between
             ):
                 # "Those misses by Reed", "los actos en Vigo"
                 return ()

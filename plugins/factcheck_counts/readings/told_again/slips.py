@@ -6,6 +6,7 @@ article points back to it; where a demonstrative does, they are one with whateve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
@@ -38,6 +39,7 @@ _FEWEST = 3
 _MILLION = 1_000_000
 #: A number of fewer digits may be another one by chance.
 _DIGITS = 3
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 #: A noun has so many letters.
 _NOUN = 3
 #: What has a length of time ends it so.
@@ -87,6 +89,9 @@ def _is_of_another_spell(document: Document, first: Quantity, again: Quantity) -
     vocabulary = vocabulary_of(document)
     if first.unit is None or not counts_time(first):
         return False
+    if any(len(_NUMBER.findall(document.text[slice(*number.span)])) > 1 for number in (first, again)):
+        # "The 12 year 94 day bond"
+        return True
     one, other = (covering(document[SENTENCES], number.span.start) or number.span for number in (first, again))
     mark = BORDER.search(document.folded, again.span.end, other.end)
     behind = WORD.findall(document.folded, again.span.end, other.end if mark is None else mark.start())
