@@ -31,6 +31,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
+from factcheck_counts.readings.shares.closed_off import closed_off
 from factcheck_counts.readings.shares.enumerated import as_share, share_lists, told_once, with_bare
 from factcheck_counts.readings.shares.listed import (
     answers,
@@ -185,7 +186,8 @@ class PercentTotal(Checker):
                 yield from self._left(document, told)
         plain = with_bare(document, [one for one in percents if not one.parts]) if len(percents) > 1 else ()
         rows = ((told, False) for told in rows_of_one_whole(document, plain))
-        for told, complete in (*share_lists(document, plain), *rows):
+        whole = ((told, True) for told in closed_off(document, plain))
+        for told, complete in (*share_lists(document, plain), *whole, *rows):
             span = told[0].span.to(told[-1].span)
             if not seen.overlaps(*(share.span for share in told)):
                 listed = [*self._listed(document, span, told, complete=complete)]
