@@ -348,7 +348,8 @@ def _is_of_them(document: Annotated, vocabulary: Vocabulary, share: Quantity, wh
         is_of_all(document, vocabulary, share, (whole,))
         or of[:STEM] == named[:STEM]
         or of.endswith(tuple(vocabulary["participle-endings"]))
-        or not (vocabulary["those-before"] - vocabulary["articles"]).isdisjoint(lead)
+        # "Soit la moitié de ces arbres"
+        or not ((vocabulary["those-before"] - vocabulary["articles"]) | vocabulary["demonstrative"]).isdisjoint(lead)
     )
 
 
