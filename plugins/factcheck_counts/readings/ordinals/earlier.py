@@ -132,7 +132,7 @@ def _dated_items(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
 
 
 def _against(passage: Passage, start: int, counted: Sequence[str]) -> Sequence[tuple[Span, Any]]:
-    """Return the names that tell "those" apart: "those against Leeds, Hull and Derby", "ceux marqués à Nîmes et à Caen".
+    """Return the names that tell "those" apart: "those against Leeds and Hull", "ceux marqués à Nîmes et à Caen".
 
     Args:
         passage: The sentence.

@@ -128,7 +128,9 @@ def name_row(
 
 
 @lru_cache(_LANGUAGES)
-def _patterns(particles: Words, joints: Words, leads: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(
+    particles: Words, joints: Words, leads: Words
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what matches a name, a name with an article or a small word, and what joins two of them."""
     inner, last, led = ("|".join(sorted(map(re.escape, words))) for words in (particles, joints, leads))
     again = rf"(?:(?:{led}) )?" if led else ""

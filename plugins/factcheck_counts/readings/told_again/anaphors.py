@@ -269,7 +269,7 @@ class _Reader:
         return Anaphor(first, again, start, is_all=True)
 
     def _is_a_kind(self, first: Quantity, again: Quantity) -> bool:
-        """Tell whether the later noun is for one kind of those counted, beside which there is another: "all 23 girls"."""
+        """Tell whether the later noun is for one kind of those counted, beside another: "all 23 girls"."""
         kinds, noun = self._vocabulary.table("opposite"), self._noun(again)
         return noun in kinds and kinds.get(self._noun(first)) != kinds[noun]
 

@@ -126,9 +126,7 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, vocabulary: 
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
 
 
-def _is_spent(
-    document: Document, again: Quantity, telling: Sequence[re.Match[str]], vocabulary: Vocabulary
-) -> bool:
+def _is_spent(document: Document, again: Quantity, telling: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool:
     """Tell whether a length of time is spent somewhere or on something: "the 41 hours in the shaft".
 
     That of a sentence to prison is read by itself, and "the 12-year bond" is one of several.
