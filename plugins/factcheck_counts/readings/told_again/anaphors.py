@@ -252,7 +252,9 @@ class _Reader:
             sentence.start if how is Told.KNOWN or exchanged(self._document, first, again) else one.end,
             again.span.start,
         )
-        if (how is Told.NEW and not pointed) or self._is_elsewhere(one, sentence, again, apart):
+        if (how is Told.NEW and not pointed) or self._is_elsewhere(
+            one, sentence, again, apart, brought=is_all and how is Told.KNOWN
+        ):
             return None
         if is_of_several(self._document, first, again):
             return None
@@ -329,7 +331,7 @@ class _Reader:
         compound = self._completions.has_capitals and len(noun) >= STEM and len(told) >= len(noun) + _COMPOUND
         return compound and told.endswith(noun)
 
-    def _is_elsewhere(self, one: Span, sentence: Span, again: Quantity, opening: Span) -> bool:
+    def _is_elsewhere(self, one: Span, sentence: Span, again: Quantity, opening: Span, *, brought: bool) -> bool:
         """Tell whether words before a number name another day, another place or others.
 
         Args:
@@ -337,6 +339,7 @@ class _Reader:
             sentence: That of the number.
             again: The number.
             opening: Where a day that is named is another one.
+            brought: Whether a place can only be where all of them are now.
         """
         document = self._document
         noun = again.noun or again.span
@@ -361,9 +364,8 @@ class _Reader:
         before = but_the_rest(document, said(document, Span(sentence.start, again.span.start)))
         if not apart.isdisjoint((*before, *said(document, Span(again.span.end, min(noun.end + _BEFORE, end))))):
             return True
-        return self._completions.names_place(Span(sentence.start, again.span.start)) or is_placed(
-            document, noun.end, sentence
-        )
+        placed = not brought and self._completions.names_place(Span(sentence.start, again.span.start))
+        return placed or is_placed(document, noun.end, sentence)
 
     def _is_of_another_month(self, one: Span, other: Span) -> bool:
         """Tell whether two stretches name months and no common one: "bought in May … the 69 bought in June"."""

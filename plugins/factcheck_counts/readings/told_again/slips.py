@@ -25,7 +25,7 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, deriv
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.same_figures import is_later, numbers_around
-from factcheck_counts.readings.told_again.taken_up import exchanged
+from factcheck_counts.readings.told_again.taken_up import LED, exchanged
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 _ORDINAL = QuantityKind.ORDINAL
@@ -117,7 +117,11 @@ def _is_elsewhere(document: Document, again: Quantity) -> bool:
     mark = BORDER.search(document.folded, again.span.end, end)
     behind = Span(again.span.end, end if mark is None else mark.start())
     completions = Completions(document)
-    return completions.names_new(*behind) or completions.names_place(behind)
+    if completions.names_new(*behind):
+        return True
+    led = LED.match(document.text, again.span.end + 1, behind.end) if counts_time(again) else None
+    # "Die 27 Tage in Haft" have been spent there.
+    return completions.names_place(behind if led is None else Span(led.end(), behind.end))
 
 
 def _thing(document: Document, quantity: Quantity, vocabulary: Vocabulary) -> str | None:
