@@ -109,6 +109,9 @@ class FigureDrift(Checker):
         the twelve defendants", and with no word at all: "212 migrants … All 221 were saved". What completes the second
         must have been told of the first: "the 60 firefighters deployed", "the 34 branches that are to close".
 
+        "None of the 17" and "each of the 17" are all there were. A length of time is told twice where a demonstrative
+        points at it, or where its digits change places and what completes it was told: "72 Tage … die 27 Tage in Haft".
+
         What the lead tells and the body tells again, with the same verb and complement, is one deed without an article.
 
     Why it matters:

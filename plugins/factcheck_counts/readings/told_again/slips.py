@@ -92,6 +92,10 @@ def _is_of_another_spell(document: Document, first: Quantity, again: Quantity) -
     if any(len(_NUMBER.findall(document.text[slice(*number.span)])) > 1 for number in (first, again)):
         # "The 12 year 94 day bond"
         return True
+    lead = WORD.findall(document.folded, max(again.span.start - _LEAD, 0), again.span.start)[-1:]
+    if not vocabulary["demonstrative"].isdisjoint(lead):
+        # "The crossing lasted 19 days. Those 21 days at sea …"
+        return False
     one, other = (covering(document[SENTENCES], number.span.start) or number.span for number in (first, again))
     mark = BORDER.search(document.folded, again.span.end, other.end)
     behind = WORD.findall(document.folded, again.span.end, other.end if mark is None else mark.start())
