@@ -32,7 +32,7 @@ from factcheck import (
     Suggestion,
     covering,
 )
-from factcheck_counts.readings.arithmetic import repair, said, say, words
+from factcheck_counts.readings.arithmetic import counts_time, repair, said, say, words
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.results import result_again
 from factcheck_counts.readings.told_again import casualties
@@ -109,6 +109,9 @@ class FigureDrift(Checker):
         the twelve defendants", and with no word at all: "212 migrants … All 221 were saved". What completes the second
         must have been told of the first: "the 60 firefighters deployed", "the 34 branches that are to close".
 
+        "None of the 17" and "each of the 17" are all there were. A length of time is told twice where a demonstrative
+        points at it, or where its digits change places and what completes it was told: "72 Tage … die 27 Tage in Haft".
+
         What the lead tells and the body tells again, with the same verb and complement, is one deed without an article.
 
     Why it matters:
@@ -164,6 +167,7 @@ class FigureDrift(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that are taken up otherwise, and those that are the same."""
         told, groups = Covered(), told_again(document)
+        amounts = [each for each in groups if not counts_time(each[0])]
         for finding in self._named(document, groups):
             told.add(finding.span)
             yield finding
@@ -173,7 +177,7 @@ class FigureDrift(Checker):
             if not told.overlaps(again.span):
                 told.add(again.span)
                 yield from self._compared(document, again, start, [first], all_of_them=is_all, one_scene=True)
-        for first, again in () if document[UPDATE] else owned_again(document, groups):
+        for first, again in () if document[UPDATE] else owned_again(document, amounts):
             if not told.overlaps(again.span):
                 yield self._otherwise(document, first, again)
 
@@ -266,7 +270,7 @@ class FigureDrift(Checker):
             if first.noun is None or noun_of(document, first) != noun_of(document, again)
         ]
         updated = bool(document[UPDATE])
-        pairs += [] if updated else named_again(document, groups)
+        pairs += [] if updated else named_again(document, [told for told in groups if not counts_time(told[0])])
         if any(word in document.folded for word in vocabulary["penal"]):
             pairs += [*sought_again(document), *(() if updated else passed_again(document))]
         for again, first in {again: first for first, again in reversed(pairs)}.items():

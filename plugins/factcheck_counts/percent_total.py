@@ -31,6 +31,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
+from factcheck_counts.readings.shares.closed_off import closed_off
 from factcheck_counts.readings.shares.enumerated import as_share, share_lists, told_once, with_bare
 from factcheck_counts.readings.shares.listed import (
     answers,
@@ -97,8 +98,10 @@ class PercentTotal(Checker):
         divide something ("le capital se partage entre …"), where the last is "everything else", where "the rest" of
         what another sentence told is divided, and of the valid votes of a run-off. Shares of one vote, each with a
         name, of where something goes to or comes from and of who owns it must not be more than all, also behind a
-        question. What brackets explain ("60 % oui (32 % et 28 %)") is counted once. Every share may be rounded up or
-        down, so that a list of four may make 98 or 102.
+        question, and what a thing has only once, such as its plates. As many shares as there are said to be ("from only
+        three sources", "the third and last list") are all there are, a warning too. What brackets explain ("60
+        % oui (32 % et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four
+        may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -185,7 +188,8 @@ class PercentTotal(Checker):
                 yield from self._left(document, told)
         plain = with_bare(document, [one for one in percents if not one.parts]) if len(percents) > 1 else ()
         rows = ((told, False) for told in rows_of_one_whole(document, plain))
-        for told, complete in (*share_lists(document, plain), *rows):
+        whole = ((told, True) for told in closed_off(document, plain))
+        for told, complete in (*share_lists(document, plain), *whole, *rows):
             span = told[0].span.to(told[-1].span)
             if not seen.overlaps(*(share.span for share in told)):
                 listed = [*self._listed(document, span, told, complete=complete)]

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
+from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words, inside
 from factcheck_counts.readings.passage import Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, ends, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, ends, holds
 
 VOTING = Words("counts.voting")
 _CARDINAL, _SCORE = QuantityKind.CARDINAL, QuantityKind.SCORE
@@ -25,6 +25,8 @@ _BEHIND, _BEFORE = 7, 5
 _BETWEEN = 3
 #: That one was missing is said so many words behind the word for one.
 _ONE_ABSENT = 5
+#: "Of the two", in characters; more than so many are no object of a vote in passing.
+_LEADING, _VOTED_ON = 16, 9
 _START, _END = attrgetter("span.start"), attrgetter("end")
 
 
@@ -53,7 +55,9 @@ def ballots(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             voted = _all_voted(document, vocabulary, around, sentences[here], whole)
             if number == here or voted:
                 seen.add(number)
-                yield _bound(whole, parts, ones, complete=voted)
+                told = inside(quantities, sentences[number])
+                beside = [one for one in told if one not in parts and _is_voted_on(document, vocabulary, one)]
+                yield _bound(whole, parts, ones, beside, complete=voted)
             break
 
 
@@ -70,7 +74,11 @@ def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Q
     """Return the votes that a sentence tells: those for something and those against it, at least."""
     quantities = document[QUANTITIES]
     first, end = (bisect_left(quantities, place, key=_START) for place in sentence)
-    figures = [one for one in quantities[first:end] if one.kind in (_CARDINAL, _SCORE) and one.span != whole.span]
+    figures = [
+        one
+        for one in quantities[first:end]
+        if one.kind in (_CARDINAL, _SCORE) and one.span != whole.span and not _is_voted_on(document, vocabulary, one)
+    ]
     if not figures:
         return []
     passage = Passage(document, sentence, [*figures, whole], vocabulary)
@@ -100,6 +108,16 @@ def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Q
         return []
     # "Mit 20 gegen 12 Stimmen" are twelve, not about twelve.
     return sorted((_plain(one) for one in told.values()), key=_START)
+
+
+def _is_voted_on(document: Annotated, vocabulary: Vocabulary, one: Quantity) -> bool:
+    """Tell whether a number is of what is voted on: "for the merger of the two dioceses"."""
+    noun = "" if one.noun is None else document.folded[slice(*one.noun)]
+    if not noun or noun in vocabulary["votes", "voters", "mandates"] or one.value > _VOTED_ON:
+        return False
+    lead = WORD.findall(document.folded, max(one.span.start - _LEADING, 0), one.span.start)[-2:]
+    of_the = len(lead) > 1 and lead[0] in vocabulary["belonging"] and lead[1] in vocabulary["definite"]
+    return of_the or (lead[-1:] != [] and lead[-1] in vocabulary["of"] and lead[-1] in vocabulary["known"])
 
 
 def _tells_all_voted(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> bool:
@@ -183,9 +201,12 @@ def _all_voted(
     return False
 
 
-def _bound(whole: Quantity, parts: Sequence[Quantity], ones: Sequence[Span], *, complete: bool) -> Match:
+def _bound(
+    whole: Quantity, parts: Sequence[Quantity], ones: Sequence[Span], beside: Sequence[Quantity], *, complete: bool
+) -> Match:
     bindings = [("total", Binding(whole.span, whole)), *(("part", Binding(part.span, part)) for part in parts)]
     bindings += [("one", Binding(one, "")) for one in ones]
+    bindings += [("besides", Binding(one.span, one)) for one in beside]
     bindings.sort(key=lambda bound: bound[1].span)
     span = bindings[0][1].span.to(bindings[-1][1].span)
     return Match(span, "", (*bindings, *([("complete", Binding(whole.span, ""))] if complete else [])))

@@ -7,6 +7,7 @@ people were counted.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -18,7 +19,7 @@ from factcheck_counts.readings.lists.announced import Listed, listed
 from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import WORD
+from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
 _END = attrgetter("end")
 #: A list stands in one of so many sentences behind its number.
@@ -29,6 +30,8 @@ _LEAD = 6
 _DEFINITE = 9
 #: So many names are a list.
 _FEWEST = 3
+#: Behind a name: ", 34,", ", 34 ans", ", de 34".
+_AGE = re.compile(r", (?:[a-z]+ )?\d{1,2}(?!\d)")
 _COUNTING = (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
 
 
@@ -53,6 +56,8 @@ def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) ->
                 found = _named_again(document, sentence, number, forms)
                 if found is None and step <= 1 and folded.endswith(forms.people, *number.noun):
                     found = _subject(document, sentence, forms)
+                    if found is None and not step:
+                        found = _accused(document, sentences[place], sentence, number)
             if found is not None:
                 if not _counts_more(document, sentences[place], number):
                     yield listed(number, found)
@@ -102,6 +107,28 @@ def _named_again(document: Document, sentence: Span, number: Quantity, forms: Fo
     if found is None or not _is_whole(document, found, sentence):
         return None
     return None if found.sort == "led" else found
+
+
+def _accused(document: Document, before: Span, sentence: Span, number: Quantity) -> Row | None:
+    """Return those whom a sentence about a trial names one by one, with their ages, where the one before counts them.
+
+    "Two men appeared in court charged with theft. Ann Lee, 34, and Jo Reed, 29, denied the charge": victims are others.
+    """
+    vocabulary = vocabulary_of(document)
+    stems = tuple(form for form, kinds in vocabulary.table("acts").items() if "accused" in kinds.split("-"))
+    words, told = (WORD.findall(document.folded, *stretch) for stretch in (before, sentence))
+    dock = vocabulary["in-the-dock"]
+    if number.span.start > before.start or dock.isdisjoint(told):
+        return None
+    if dock.isdisjoint(words) and not any(word.startswith(stems) for word in words):
+        return None
+    found = row(document, sentence)
+    if found is None or found.sort != "persons" or not found.is_closed or found.least != found.most:
+        return None
+    if found.least < number.value:
+        # "Three men … A and B denied it. C admitted it."
+        return None
+    return found if all(_AGE.match(document.folded, item.span.end) for item in found.items) else None
 
 
 def _subject(document: Document, sentence: Span, forms: Forms) -> Row | None:

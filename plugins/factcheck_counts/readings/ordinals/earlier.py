@@ -27,11 +27,12 @@ from factcheck import (
     covering,
     inside,
 )
+from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.occasions import ends_phrase, is_presented, occasions, one_by_one
 from factcheck_counts.readings.ordinals.rows import RUNS, counts_another, date_row, name_row
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
+from factcheck_counts.readings.vocabulary import Vocabulary, Words, begins, holds, spelled
 
 #: So many words stand between the ordinal and "after", and between that and the first day.
 _FAR = 18
@@ -89,11 +90,14 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
         return _taken(_bound(nth, behind, [(span, "") for span in each]))
     row = row or name_row(passage, first, least=_NAMES)
     if not row:
-        named = _against(passage, first)
+        named = _against(passage, first, told[:place])
         if not named:
             return None
-        in_a_row = holds(told[:place], vocabulary["in-a-row"]) and _ends_sentence(passage, named)
-        return _taken(_bound(nth, behind, named, [("all", Binding(nth.span, ""))] if in_a_row else ()))
+        is_row = holds(told[:place], vocabulary["in-a-row"])
+        those = not vocabulary["those-before"].isdisjoint(texts(passage.between(first, named[0][0].start)))
+        told_all = (is_row or those) and _ends_sentence(passage, named)
+        ended = [(name, Binding(nth.span, "")) for name in ("all", "ended")] if told_all else ()
+        return _taken(_bound(nth, behind, named, ended))
     lead = passage.between(first, row[0][0].start)
     if holds(texts(lead), vocabulary["open-list"]):
         # "After those of January and March in particular"
@@ -127,22 +131,38 @@ def _dated_items(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
     return [(span, None) for span in occasions(passage.document, Span(start, passage.span.end), passage.vocabulary)]
 
 
-def _against(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
-    """Return the names that tell "those" apart: "those against Leeds, Hull and Derby"."""
+def _against(passage: Passage, start: int, counted: Sequence[str]) -> Sequence[tuple[Span, Any]]:
+    """Return the names that tell "those" apart: "those against Leeds and Hull", "ceux marqués à Nîmes et à Caen".
+
+    Args:
+        passage: The sentence.
+        start: Where what was before is told.
+        counted: The words behind the ordinal, which tell what it counts.
+    """
     vocabulary, lead = passage.vocabulary, passage.between(start, passage.span.end)[: _DEED * 2]
     told = texts(lead)
     deeds = vocabulary["those-before", "any-deed", "feats"]
-    those = next((place for place, word in enumerate(told[:2]) if word in deeds), None)
-    if those is None or holds(told, vocabulary["open-list"]):
+    those = max((place for place, word in enumerate(told[:2]) if word in deeds), default=None)
+    if those is None and of_one_deed(passage.document, counted[:_DEED], told[:2]):
+        # "Sein zweites Tor nach den Treffern gegen Bremen, …"
+        those = 1
+    if those is None or holds(told, vocabulary["open-list"]) or not vocabulary["spell"].isdisjoint(counted[:1]):
         return ()
+    done, links = tuple(vocabulary["done-to-those"]), vocabulary["against", "place", "of"]
     for place, word in enumerate(lead[those + 1 :], those + 1):
         if passage.document.text[word.start].isupper():
             # "Los anotados ante el Betis"
             is_led = told[place - 1] in vocabulary["articles"] and place - 1 > those
             first = lead[place - 1].start if is_led else word.start
-            # Two opponents are met in two matches.
-            least = 2 if told[place - 1 - is_led] in vocabulary["against"] else _NAMES
-            return name_row(passage, first, least=least, article=is_led)
+            between = told[those + 1 : place - is_led]
+            if told[those] in vocabulary["those-before"] and not all(
+                word in vocabulary.single("against", "place", "of") or word.endswith(done) for word in between
+            ):
+                # "Those misses by Reed", "los actos en Vigo"
+                return ()
+            # Two opponents are met in two matches, and so are they in two places.
+            leads = links if between and between[-1] in links else Words()
+            return name_row(passage, first, least=2 if leads else _NAMES, article=is_led, leads=leads)
         if passage.has_border(word.start, word.end + 1):
             return ()
     return ()

@@ -206,7 +206,9 @@ def _lies_in_many(document: Annotated, row: Sequence[Span]) -> bool:
 
 def _tells_dates(document: Annotated, around: Span) -> bool:
     """Tell at little cost whether days or months may be told one by one."""
-    told = [one for one in inside(document[TIMEXES], around) if (one.day or one.month) and one.deixis is None]
+    told = [
+        one for one in inside(document[TIMEXES], around) if (one.day or one.month or one.year) and one.deixis is None
+    ]
     return len(told) >= _FEWEST
 
 
@@ -293,6 +295,9 @@ def _tells_each(
         of_year = in_period and is_same and not _is_in_period(document, passage.span, nth)
         return of_year and not _is_of_now(document, found) and not _counts_more(document, found)
     in_row = had and is_same and apart[-1] == "closed" and not holds(told, vocabulary["previous-ones"])
+    if found[0].kind is TimeUnit.YEAR:
+        # "La rivière était sortie de son lit en 2014, en 2016 et en 2017"
+        return in_row and len(found) >= _DATED
     is_row = in_row or "joined" not in apart[:-1]
     fewest = _FEWEST if had and is_same else _DATED
     return found[0].kind is TimeUnit.DAY and len(found) >= fewest and is_row and (in_period or had)

@@ -32,6 +32,7 @@ _ARTICLE = r"[a-zà-ÿ]{1,3}['’ ] ?"
 _LANGUAGES = 16
 #: Fewer small words without an article are no row of names: "behind doors and windows".
 _PLAIN = 3
+_NONE = Words()
 #: So many are a row where each has a bracket of its own.
 _APART = 2
 
@@ -89,7 +90,9 @@ def _months(passage: Passage, whole: Span, told: Sequence[Timex]) -> Iterator[tu
             yield span, told[0]._replace(span=span)
 
 
-def name_row(passage: Passage, start: int, *, least: int, article: bool = False) -> Sequence[tuple[Span, str]]:
+def name_row(
+    passage: Passage, start: int, *, least: int, article: bool = False, leads: Words = _NONE
+) -> Sequence[tuple[Span, str]]:
     """Return names in a row, the last of them behind "and"; none where there are fewer than so many.
 
     Args:
@@ -97,10 +100,13 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
         start: Where the first begins, but for spaces.
         least: How many there must be.
         article: Whether each may have an article, and what it names be written small: "les socialistes".
+        leads: What may lead to each again: "(à) Nîmes, à Auxerre et à Caen".
     """
     document, end = passage.document, passage.span.end
     joints = passage.vocabulary["and"]
-    bare, with_article, joint = _patterns(document.lexicon.sets.get("name_particles", frozenset()) - joints, joints)
+    bare, with_article, joint = _patterns(
+        document.lexicon.sets.get("name_particles", frozenset()) - joints, joints, leads
+    )
     one, text = with_article if article else bare, document.text
     row: list[tuple[Span, str]] = []
     apart = 0
@@ -122,12 +128,15 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
 
 
 @lru_cache(_LANGUAGES)
-def _patterns(particles: Words, joints: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(
+    particles: Words, joints: Words, leads: Words
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what matches a name, a name with an article or a small word, and what joins two of them."""
-    inner, last = ("|".join(sorted(map(re.escape, words))) for words in (particles, joints))
+    inner, last, led = ("|".join(sorted(map(re.escape, words))) for words in (particles, joints, leads))
+    again = rf"(?:(?:{led}) )?" if led else ""
     name = rf"{_NAME}(?: (?:(?:{inner}) )*(?:[dl][’'])?{_NAME})*"
     return (
         re.compile(name),
         re.compile(rf"(?:{_ARTICLE})?{name}|(?:{_ARTICLE})?[^\W\d_]+(?: {_NAME})*"),
-        re.compile(rf"(?: \([^()]*\d[^()]*\))?(?: ?, ?(?:(?P<last>{last}) )?| ?(?P<only>{last}) )"),
+        re.compile(rf"(?: \([^()]*\d[^()]*\))?(?: ?, ?(?:(?P<last>{last}) )?| ?(?P<only>{last}) ){again}"),
     )

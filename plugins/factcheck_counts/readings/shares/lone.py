@@ -26,7 +26,7 @@ from factcheck_counts.readings.shares.pairs import (
     of_which,
     of_whole,
 )
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins
 
 _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
 _FRACTION = QuantityKind.FRACTION
@@ -37,6 +37,8 @@ _SENTENCES = 3
 _OPENING, _RATE = 4, 7
 #: Between some of those who were counted and their share stand so many words.
 _TAIL = 4
+#: So many where a clause of its own takes them up: "; that is one in three".
+_CLAUSE = 9
 #: What is smaller than the part by so much is counted beside: "in the two parishes".
 _SMALLER = 5
 #: A share off by so much is one of others.
@@ -161,7 +163,11 @@ def _apposed(
         return None
     passage = Passage(document, sentence, (part, share), vocabulary)
     between = passage.clauses(part.span.end, share.span.start)
-    if len(between) != _PAIR or len(between[0]) > _TAIL or not _leads(vocabulary, texts(between[1])):
+    leading = [texts(clause) for clause in between[1:]]
+    summed = len(leading) == 1 and begins(leading[0], vocabulary["taking-up"])
+    if not leading or len(between[0]) > (_CLAUSE if summed else _TAIL):
+        return None
+    if not all(_leads(vocabulary, words, summed=summed) for words in leading):
         return None
     whole = _larger(document, sentence, place - 1, figures)
     if whole is None or not _is_share(passage, share):
@@ -174,7 +180,7 @@ def _apposed(
     ends = ends_clause(document, vocabulary, sentence, end) or _ends_in_time(document, vocabulary, sentence, end)
     if not ends or not vocabulary.counts_something(document, whole):
         return None
-    return _with_small(bound(share, part, whole, flags=["all", "assumed"]), figures)
+    return _with_small(bound(share, part, whole, flags=["all", "assumed", *(["told"] if summed else [])]), figures)
 
 
 def _called_rate(
@@ -332,9 +338,10 @@ def _is_share(passage: Passage, share: Quantity) -> bool:
     return sign_of(passage, share) is None
 
 
-def _leads(vocabulary: Vocabulary, words: Sequence[str]) -> bool:
-    """Tell whether words say nothing but how much a share is."""
-    return vocabulary.single("so-much", "hedge", "article", "articles").issuperset(words)
+def _leads(vocabulary: Vocabulary, words: Sequence[str], *, summed: bool = False) -> bool:
+    """Tell whether words say nothing but how much a share is: "or", "; that is"."""
+    taking_up = vocabulary.single("taking-up") if summed else Words()
+    return (vocabulary.single("so-much", "hedge", "article", "articles") | taking_up).issuperset(words)
 
 
 def _is_of_them(document: Annotated, vocabulary: Vocabulary, share: Quantity, whole: Quantity) -> bool:
@@ -348,7 +355,8 @@ def _is_of_them(document: Annotated, vocabulary: Vocabulary, share: Quantity, wh
         is_of_all(document, vocabulary, share, (whole,))
         or of[:STEM] == named[:STEM]
         or of.endswith(tuple(vocabulary["participle-endings"]))
-        or not (vocabulary["those-before"] - vocabulary["articles"]).isdisjoint(lead)
+        # "Soit la moitié de ces arbres"
+        or not ((vocabulary["those-before"] - vocabulary["articles"]) | vocabulary["demonstrative"]).isdisjoint(lead)
     )
 
 

@@ -18,6 +18,8 @@ _BEHIND = 24
 _VOTE = "vote"
 #: What divides people, in the lexicons: nobody is in both of two of these groups, but a boy is a child.
 _APART = ({"sex", "child"}, {"sex", "minor"}, {"adult", "minor"}, {"adult", "child"})
+#: Ages that leave nobody out; in Spanish a boy is a child.
+_ALL_AGES = ({"adult", "minor"}, {"adult", "child"})
 #: Who is in such a group is told apart from the others of it by no word of the group.
 _ALIKE = {"minor", "adult"}
 
@@ -90,4 +92,4 @@ def of_other_kinds(groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
 def are_all_kinds(groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
     """Tell whether nouns that exclude each other leave nobody out: women and children leave the men."""
     found = {groups.get(noun) for noun in nouns}
-    return len(found) == 1 or found == {"adult", "minor"} or len(nouns) > len(found)
+    return len(found) == 1 or found in _ALL_AGES or len(nouns) > len(found)

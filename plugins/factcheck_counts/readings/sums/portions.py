@@ -55,6 +55,8 @@ from factcheck_counts.readings.vocabulary import WORD, Words, ends, vocabulary_o
 
 #: What a number is an item of stands so many letters before it.
 _LEAD = 32
+#: Of two it is told what became of them; of so many, by two verbs, what they are besides.
+_FEW_PARTS, _VERBS = 3, 2
 #: A slip of the keys adds no more to a few.
 _FEW_MORE = 2
 #: Smaller numbers are the sums of others by accident.
@@ -216,11 +218,34 @@ def _are_told_apart(document: Document, match: Match) -> bool:
     """Tell whether something else is said of each of some: who is a boy may be under thirteen, and known besides."""
     if "among" not in match:
         return False
+    if _has_verbs_of_its_own(document, match):
+        return True
     verbs = {document.folded[slice(*binding.span)] for binding in match.all("alike")}
     starts = [*(binding.span.start for binding in match.all("part")), match.span.end]
     years = [one.span.start for one in beginning(document[QUANTITIES], match.span) if one.unit == "y"]
     aged = {any(first < year < last for year in years) for first, last in pairwise(starts)}
     return len(verbs) > 1 or len(aged) > 1
+
+
+def _has_verbs_of_its_own(document: Document, match: Match) -> bool:
+    """Tell whether something else is said of each part: "85 come from Devon, 40 sell organic food and 30 are new".
+
+    Who is named by a kind that excludes the others, or whose outcome is told, is in one of them.
+    """
+    vocabulary, parts = vocabulary_of(document), parts_of(match)
+    if len(parts) < _FEW_PARTS or exclude(document, match, parts):
+        return False
+    light = vocabulary["listed-at", "of", "and", "some-of-them", "harm", "people", "abstaining", "ayes", "noes"]
+    outcomes, opposite = vocabulary.table("outcomes"), vocabulary.table("opposite")
+    heads = [next(iter(WORD.findall(document.folded, one.span.end, one.span.end + _LEAD)), "") for one in parts]
+    if any(head in outcomes or head in opposite for head in heads):
+        return False
+    verbs = {head for head, one in zip(heads, parts, strict=True) if head not in light and not _is_noun(document, one)}
+    return len(verbs) >= _VERBS
+
+
+def _is_noun(document: Document, part: Quantity) -> bool:
+    return vocabulary_of(document).noun(document, part) != ""
 
 
 def among(document: Document, match: Match) -> Iterator[Reckoning]:

@@ -33,7 +33,7 @@ from factcheck_counts.readings.told_again.completions import Completions, Told, 
 from factcheck_counts.readings.told_again.heads import done_to, unnamed
 from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, is_of_several, named_anew
 from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, with_noun
-from factcheck_counts.readings.vocabulary import Words, vocabulary_of
+from factcheck_counts.readings.vocabulary import Words, ends, vocabulary_of
 
 _START = attrgetter("span.start")
 _CARDINAL = QuantityKind.CARDINAL
@@ -151,8 +151,7 @@ class _Reader:
         sentence = covering(self._document[SENTENCES], again.span.start)
         if lead is None or sentence is None:
             return None
-        whole = self._vocabulary["pointing", "all-of-them"]
-        is_all = lead[1] in whole
+        is_all = lead[1] in self._vocabulary["pointing", "all-of-them"] or self._is_each(sentence, lead.start())
         noun = self._noun(again)
         if noun not in self._people and self._is_alone(noun):
             return self._alone(told, again, sentence, lead.start(), is_all=is_all)
@@ -182,6 +181,18 @@ class _Reader:
         if is_owned and (again.value < _SOME or not self._is_head(first, again, sentence, lead.start())):
             return None
         return self._judged(first, again, sentence, lead.start(), is_all=is_all or is_owned, pointed=pointed)
+
+    def _is_each(self, sentence: Span, start: int) -> bool:
+        """Tell whether words before an article speak of each of a group, or of none: "none of the 17", "todas, las 64".
+
+        Args:
+            sentence: The sentence.
+            start: Where the article stands.
+        """
+        before = said(self._document, Span(max(sentence.start, start - _BEFORE), start))
+        if before[-1:] and before[-1] in self._vocabulary["belonging"]:
+            before = before[:-1]
+        return ends(before, self._vocabulary["each-of-them"])
 
     def _nearest(self, told: Sequence[Quantity], again: Quantity, sentence: Span) -> Quantity | None:
         """Return the one of several numbers that stands nearest to what tells which ones a later one counts.
@@ -241,9 +252,15 @@ class _Reader:
             sentence.start if how is Told.KNOWN or exchanged(self._document, first, again) else one.end,
             again.span.start,
         )
-        if (how is Told.NEW and not pointed) or self._is_elsewhere(one, sentence, again, apart):
+        if (how is Told.NEW and not pointed) or self._is_elsewhere(
+            one, sentence, again, apart, brought=is_all and how is Told.KNOWN
+        ):
             return None
         if is_of_several(self._document, first, again):
+            return None
+        if again.value < first.value and (
+            self._is_a_kind(first, again) or (how is Told.OPEN and not self._is_verb_behind(again, sentence))
+        ):
             return None
         if again.value < first.value and not is_all:
             is_all = exchanged(self._document, first, again) or (
@@ -252,6 +269,19 @@ class _Reader:
             if not is_all:
                 return None
         return Anaphor(first, again, start, is_all=True)
+
+    def _is_a_kind(self, first: Quantity, again: Quantity) -> bool:
+        """Tell whether the later noun is for one kind of those counted, beside another: "all 23 girls"."""
+        kinds, noun = self._vocabulary.table("opposite"), self._noun(again)
+        return noun in kinds and kinds.get(self._noun(first)) != kinds[noun]
+
+    def _is_verb_behind(self, again: Quantity, sentence: Span) -> bool:
+        """Tell whether a word behind a noun is its verb: it has an object, or no participle stands there."""
+        vocabulary = self._vocabulary
+        if not vocabulary["finite-past"]:
+            return True
+        behind = said(self._document, Span((again.noun or again.span).end, sentence.end))[1:2]
+        return not vocabulary["articles", "definite", "possessive"].isdisjoint(behind)
 
     def _are_all(self, first: Quantity, again: Quantity, how: Told) -> bool:
         """Tell whether fewer than were named are all of them all the same: nothing makes them some."""
@@ -301,7 +331,7 @@ class _Reader:
         compound = self._completions.has_capitals and len(noun) >= STEM and len(told) >= len(noun) + _COMPOUND
         return compound and told.endswith(noun)
 
-    def _is_elsewhere(self, one: Span, sentence: Span, again: Quantity, opening: Span) -> bool:
+    def _is_elsewhere(self, one: Span, sentence: Span, again: Quantity, opening: Span, *, brought: bool) -> bool:
         """Tell whether words before a number name another day, another place or others.
 
         Args:
@@ -309,6 +339,7 @@ class _Reader:
             sentence: That of the number.
             again: The number.
             opening: Where a day that is named is another one.
+            brought: Whether a place can only be where all of them are now.
         """
         document = self._document
         noun = again.noun or again.span
@@ -333,9 +364,8 @@ class _Reader:
         before = but_the_rest(document, said(document, Span(sentence.start, again.span.start)))
         if not apart.isdisjoint((*before, *said(document, Span(again.span.end, min(noun.end + _BEFORE, end))))):
             return True
-        return self._completions.names_place(Span(sentence.start, again.span.start)) or is_placed(
-            document, noun.end, sentence
-        )
+        placed = not brought and self._completions.names_place(Span(sentence.start, again.span.start))
+        return placed or is_placed(document, noun.end, sentence)
 
     def _is_of_another_month(self, one: Span, other: Span) -> bool:
         """Tell whether two stretches name months and no common one: "bought in May … the 69 bought in June"."""

@@ -27,6 +27,8 @@ _CLAUSE = 2
 _BOUND = 3
 #: What a form of a word begins with, at the least, and beginnings that are looked up have at the most.
 _ACT, _LONGEST = 3, 9
+#: What people are of whom no more is told.
+_ANYONE = "anyone"
 
 
 class Told(Enum):
@@ -240,6 +242,9 @@ class Completions:
         bound = self.bound(behind)
         if bound is not None:
             return bound, Told.KNOWN
+        if any(group.people) and begins(behind, vocabulary["brought-to"]):
+            # "Brought all 64 people ashore" says where they are now.
+            return (), Told.BARE
         if word in vocabulary["and"] and self._joins(behind[1:2]):
             return (), Told.NEW
         if word in vocabulary["completed", "listed-at"]:
@@ -299,8 +304,9 @@ class Completions:
         aboard = self._vocabulary["on-board"]
         # "Ten passengers were hurt": those on board may be more.
         kinds = self._vocabulary["holding-kind"]
+        carried = self._vocabulary["carried"] if _ANYONE in people else Words()
         held = counted in self._vocabulary["left-or-hurt"] or any(
-            word in aboard or word in kinds or not self.done(word).isdisjoint(people)
+            word in aboard or word in kinds or word in carried or not self.done(word).isdisjoint(people)
             for word in (*told, *map(" ".join, pairwise(told)))
         )
         if " ".join(behind[:2]) in aboard or " ".join(behind[:3]) in aboard:

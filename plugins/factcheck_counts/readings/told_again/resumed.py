@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from factcheck import SENTENCES, Document, Quantity, QuantityKind, Span, covering
-from factcheck_counts.readings.arithmetic import YEAR, Range, derived
+from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import is_bound_otherwise
 from factcheck_counts.readings.told_again.same_figures import (
@@ -103,6 +103,8 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, vocabulary: 
         return None
     if any(YEAR.search(document.text, *sentence) is not None for sentence in (one, other)):
         return None
+    if counts_time(again) and not _is_spent(document, again, telling, vocabulary):
+        return None
     if is_asked_for(document, one, other) or (first.kind is QuantityKind.MEASURE and is_stretch(document, first, one)):
         return None
     if first.value < again.value and _are_of_a_whole(document, first, again, telling[0].start(), vocabulary):
@@ -122,6 +124,16 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, vocabulary: 
     if is_bound_otherwise(document, max(telling[-1].end(), (again.noun or again.span).end), one, other):
         return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
+
+
+def _is_spent(document: Document, again: Quantity, telling: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    """Tell whether a length of time is spent somewhere or on something: "the 41 hours in the shaft".
+
+    That of a sentence to prison is read by itself, and "the 12-year bond" is one of several.
+    """
+    links = WORD.findall(document.folded, again.span.end, telling[0].start())
+    leading = vocabulary["listed-at", "of-something", "of-a-thing", "belonging"]
+    return not leading.isdisjoint(links) and vocabulary["penal"].isdisjoint(word[0] for word in telling)
 
 
 def _is_of_another(document: Document, behind: Span, one: Span, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ article points back to it; where a demonstrative does, they are one with whateve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
@@ -24,7 +25,7 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, deriv
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.same_figures import is_later, numbers_around
-from factcheck_counts.readings.told_again.taken_up import exchanged
+from factcheck_counts.readings.told_again.taken_up import LED, exchanged
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 _ORDINAL = QuantityKind.ORDINAL
@@ -38,6 +39,11 @@ _FEWEST = 3
 _MILLION = 1_000_000
 #: A number of fewer digits may be another one by chance.
 _DIGITS = 3
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+#: A noun has so many letters.
+_NOUN = 3
+#: What has a length of time ends it so.
+_OWNING = ("'", "’")
 #: The words before a number stand in so many characters, and those that complete what it counts.
 _LEAD = 40
 
@@ -71,8 +77,42 @@ def slips(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[
         if not _is_taken_up(document, first, again, vocabulary) and not _is_swap(document, first, again, vocabulary):
             continue
         is_same = exchanged(document, first, again) or _is_pointed_at(document, first, again, vocabulary)
-        if is_same and not _is_elsewhere(document, again):
+        if is_same and not _is_elsewhere(document, again) and not _is_of_another_spell(document, first, again):
             yield first, again
+
+
+def _is_of_another_spell(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether a length of time is completed by what was not told: "72 days in prison … the 27 days of hunger".
+
+    Words for prison are all the same.
+    """
+    vocabulary = vocabulary_of(document)
+    if first.unit is None or not counts_time(first):
+        return False
+    if any(len(_NUMBER.findall(document.text[slice(*number.span)])) > 1 for number in (first, again)):
+        # "The 12 year 94 day bond"
+        return True
+    lead = WORD.findall(document.folded, max(again.span.start - _LEAD, 0), again.span.start)[-1:]
+    if not vocabulary["demonstrative"].isdisjoint(lead):
+        # "The crossing lasted 19 days. Those 21 days at sea …"
+        return False
+    one, other = (covering(document[SENTENCES], number.span.start) or number.span for number in (first, again))
+    mark = BORDER.search(document.folded, again.span.end, other.end)
+    behind = WORD.findall(document.folded, again.span.end, other.end if mark is None else mark.start())
+    links = vocabulary["listed-at", "belonging", "of-a-thing"]
+    if document.text.startswith(_OWNING, again.span.end):
+        # "The 21 days' notice"
+        return True
+    if not behind:
+        return False
+    verbs, endings = vocabulary["auxiliary", "verbal", "pronoun"], tuple(vocabulary["finite-endings"])
+    if behind[0] not in links and (len(behind[0]) < _NOUN or behind[0] in verbs or behind[0].endswith(endings)):
+        return False
+    noun = next((word for word in behind if word not in links | vocabulary["articles", "definite"]), "")
+    told = WORD.findall(document.folded, *one)
+    if noun in vocabulary["penal"] and not vocabulary["penal", "imprisoned"].isdisjoint(told):
+        return False
+    return not Completions(document).is_told(noun, told)
 
 
 def _is_elsewhere(document: Document, again: Quantity) -> bool:
@@ -81,7 +121,11 @@ def _is_elsewhere(document: Document, again: Quantity) -> bool:
     mark = BORDER.search(document.folded, again.span.end, end)
     behind = Span(again.span.end, end if mark is None else mark.start())
     completions = Completions(document)
-    return completions.names_new(*behind) or completions.names_place(behind)
+    if completions.names_new(*behind):
+        return True
+    led = LED.match(document.text, again.span.end + 1, behind.end) if counts_time(again) else None
+    # "Die 27 Tage in Haft" have been spent there.
+    return completions.names_place(behind if led is None else Span(led.end(), behind.end))
 
 
 def _thing(document: Document, quantity: Quantity, vocabulary: Vocabulary) -> str | None:
@@ -97,7 +141,7 @@ def _thing(document: Document, quantity: Quantity, vocabulary: Vocabulary) -> st
         # "El préstamo de 4,3 millones"
         return "millions"
     if quantity.kind in _MEASURED:
-        return None if counts_time(quantity) else quantity.unit
+        return quantity.unit
     if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None or quantity.value < _FEWEST:
         return None
     noun = document.folded[slice(*quantity.noun)]
@@ -129,7 +173,7 @@ def _is_pointed_at(document: Document, first: Quantity, again: Quantity, vocabul
     demonstrative = vocabulary["demonstrative"]
     linked = lead[-1:] != [] and lead[-1] in vocabulary["of-so-much", "belonging"]
     # "Dieser Schaden von …": the damage has been named with the first.
-    named = len(lead) == _POINTED and lead[1][:STEM] in document.folded[slice(*one)]
+    named = len(lead) == _POINTED and lead[1][:STEM] in document.folded[slice(*one)] and not counts_time(again)
     pointed = not demonstrative.isdisjoint(lead[-1:]) or (linked and named and not demonstrative.isdisjoint(lead[:1]))
     return pointed and first.value <= again.value * 2 <= first.value * 4 and not _rounds_to(first, again)
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 from factcheck import TIMEXES, Match, Quantity, QuantityKind, Span, beginning
 from factcheck_counts.readings.arithmetic import REMARK, Rational
 from factcheck_counts.readings.passage import STEM, Passage, last_break, texts
-from factcheck_counts.readings.sums.opposites import of_other_kinds
+from factcheck_counts.readings.sums.opposites import are_all_kinds, of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, near
 from factcheck_counts.readings.sums.parts.rows import joint
 from factcheck_counts.readings.vocabulary import WORD, holds
@@ -25,6 +25,8 @@ _START = attrgetter("span.start")
 _FEWEST = 2
 #: Parts make no more than this beyond a total; of one so large that nobody makes it by chance, no less than that.
 _BEYOND, _SHORT, _LARGE = Fraction(1, 5), Fraction(1, 20), 1_000
+#: Men and women leave nobody out: by a slip they make no less than that.
+_FEWER = Fraction(1, 6)
 #: What became of some of them is told so many words behind the number of them.
 _VERB = 5
 
@@ -40,11 +42,13 @@ def followed(counted: Counted, number: int) -> Iterator[Match]:
     document, vocabulary = counted.document, counted.vocabulary
     before, told = _before(counted, number), counted.within(counted.sentences[number])
     made = sum(one.value for one in told)
-    if not told or not any(told[-1].value < one.value <= made * (1 + _SHORT) for one in before):
+    if not told or not any(told[-1].value < one.value <= made * (1 + _FEWER) for one in before):
         return
     row = _row(counted, _outside_brackets(counted, told))
     made = sum(part.value for part in row)
-    wholes = [one for one in _outside_brackets(counted, before) if _makes(one.value, made)]
+    kinds = [counted.vocabulary.noun(document, one) for one in row]
+    short = _FEWER if _are_all(counted, kinds) else 0
+    wholes = [one for one in _outside_brackets(counted, before) if _makes(one.value, made, short)]
     if len(wholes) != 1 or len(row) < _FEWEST:
         return
     whole = wholes[0]
@@ -63,6 +67,12 @@ def followed(counted: Counted, number: int) -> Iterator[Match]:
         and (_takes_up(passage, row[0]) or not _is_of_then(counted, whole))
     ):
         yield bound(whole, row, *(["apart"] if made > whole.value else []), within=whole.span)
+
+
+def _are_all(counted: Counted, kinds: Sequence[str]) -> bool:
+    """Tell whether nobody is of two of some kinds, and nobody of none."""
+    opposite = counted.vocabulary.table("opposite")
+    return of_other_kinds(opposite, kinds) and are_all_kinds(opposite, kinds)
 
 
 def _row(counted: Counted, figures: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -97,10 +107,10 @@ def _outside_brackets(counted: Counted, figures: Sequence[Quantity]) -> Sequence
     return [one for one in figures if not any(start < one.span.start < end for start, end in remarks)]
 
 
-def _makes(whole: Rational, made: Rational) -> bool:
-    """Tell whether parts can be those of a total by what they make."""
+def _makes(whole: Rational, made: Rational, short: Rational = 0) -> bool:
+    """Tell whether parts can be those of a total by what they make; ``short`` is what all kinds may leave of it."""
     if made <= whole:
-        return made == whole or (whole >= _LARGE and made >= whole * (1 - _SHORT))
+        return made >= whole * (1 - short) or (whole >= _LARGE and made >= whole * (1 - _SHORT))
     return made <= whole * (1 + _BEYOND)
 
 
@@ -118,8 +128,9 @@ def _is_divided(counted: Counted, passage: Passage, whole: Quantity, row: Sequen
         return False
     nouns = [vocabulary.noun(counted.document, one) for one in row]
     is_large = whole.value >= _LARGE and near(whole, row, _SHORT)
-    if all(nouns) and of_other_kinds(vocabulary.table("opposite"), nouns):
-        return is_large or not lead
+    opposite = vocabulary.table("opposite")
+    if all(nouns) and of_other_kinds(opposite, nouns):
+        return is_large or not lead or _counts_there(passage, row, lead)
     became = texts(passage.behind(row[0]))[:_VERB]
     if not is_large and (lead or vocabulary["auxiliary"].isdisjoint(became)):
         return False
@@ -134,6 +145,11 @@ def _is_divided(counted: Counted, passage: Passage, whole: Quantity, row: Sequen
     if own <= vocabulary["people"] and counts in vocabulary["casualties"] | vocabulary["people"]:
         return True
     return all(noun[:STEM] == counts[:STEM] for noun in own)
+
+
+def _counts_there(passage: Passage, row: Sequence[Quantity], lead: Sequence[str]) -> bool:
+    """Tell whether a sentence says of nobody else who they are: "on y compte 412 femmes et 248 hommes"."""
+    return passage.vocabulary["counts-there"].issuperset(lead) and len(texts(passage.clause_behind(row[-1]))) == 1
 
 
 def _is_elsewhere(passage: Passage, part: Quantity) -> bool:

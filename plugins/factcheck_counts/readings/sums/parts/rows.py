@@ -196,9 +196,10 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
         is_divided = True
     elif _is_of_all(passage, whole) and ("," in link or (vocabulary.has_capitals and len(words) <= _LED)):
         is_open = is_divided = True
-    elif not words:
+    elif not words or _is_apposed(passage, whole, parts, link):
         # "The jury of twelve, seven women and six men"
-        return _checked(passage, whole, parts) if link.strip() == "," and _are_all_there_are(passage, parts) else None
+        is_whole = link.rstrip().endswith(",") and _are_all_there_are(passage, parts)
+        return _checked(passage, whole, parts) if is_whole else None
     elif not (
         holds(words, vocabulary["identified"])
         or (words == [*words[-1:]] and words[-1] in vocabulary["beside-it"] and link.startswith(","))
@@ -206,6 +207,14 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
     ):
         return None
     return _checked(passage, whole, parts, is_open=is_open, is_divided=is_divided)
+
+
+def _is_apposed(passage: Passage, whole: Quantity, parts: Sequence[Quantity], link: str) -> bool:
+    """Tell whether a clause about people ends with who they are: "14 Menschen verletzt, neun Erwachsene und …"."""
+    people = passage.vocabulary["people"]
+    if passage.vocabulary.noun(passage.document, whole) not in people or not link.rstrip().endswith(","):
+        return False
+    return link.count(",") == 1 and len(texts(passage.clause_behind(parts[-1]))) == 1
 
 
 def _of_before(counted: Counted, passage: Passage, row: Sequence[Quantity]) -> _Row | None:
