@@ -1,7 +1,8 @@
 """A length that takes up a range told just before: "de 1989 à 2001. De ces dix-huit années".
 
 A demonstrative takes up what was told last. A definite noun ("The crossing of four hours"), or what something lasted
-"after", is of the sentence before only where that tells two times of one doing: "left Ullapool at 10.30am and tied up in Stornoway at 1.15pm".
+"after", is of the sentence before only where that tells two times of one doing: "left Ullapool at 10.30am and tied up
+in Stornoway at 1.15pm".
 """
 
 from __future__ import annotations
