@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 
 from factcheck import (
     CHRONOLOGY,
@@ -31,6 +32,7 @@ from factcheck import (
     Timex,
 )
 from factcheck_dates.readings.acts import Act, turned_round
+from factcheck_dates.readings.openings import closed_before
 from factcheck_dates.readings.wording import WORD, sentence_of, tables_at, words
 
 RANGE = Construction("dates.range-of-dates")
@@ -131,7 +133,7 @@ class ReversedRange(Checker):
         for match in document[TIMES]:
             if not _is_moved(document, match):
                 yield from self._hours(document, match)
-        for early, late in turned_round(document):
+        for early, late in chain(turned_round(document), closed_before(document)):
             ranges = (match["from"].value.span.to(match["to"].value.span) for match in document[RANGE])
             if not any(span.contains(late.timex.span) for span in ranges):
                 yield self._turned(document, early, late)
