@@ -82,7 +82,8 @@ class AgeMismatch(Checker):
         à l'âge de 60 ans"), or did something on one, how old somebody is who was born on a date, and how many years a
         house exists that keeps its anniversary. Of a year alone the birthday may lie before or behind, and both ages
         are right. Age and birth may stand in other sentences ("Odette V., 91 ans, … Née le 12 mars 1934 …"), and so
-        may an anniversary and the founding.
+        may an anniversary and the founding. An age of a year long past is held against the age of today: "joined in
+        1990, when she was 19 … the dancer, now 39".
 
     Why it matters:
         Ages are copied from older portraits, and obituaries are read by those who know.

@@ -99,7 +99,8 @@ class DurationMismatch(Checker):
         Computes how long a range lasts ("de 2010 à 2015, soit sept ans", "from 9 a.m. to 11 a.m., for three hours") and
         compares it with the length that stands beside it. Both ways of counting are right: with both ends, or from
         one to the other, and a week may end on its Friday. What lasts "since 2019" lasts until the day of writing; what
-        is over by then lasted no longer. The length may stand in the next sentence: "in those twelve years".
+        is over by then lasted no longer. The length may stand behind it or in the next sentence: "in those twelve
+        years", and of the two times of one doing "The crossing of four hours".
         What takes place in the only range of days that the article tells may be told by its length anywhere behind it
         ("les neuf jours du salon"), and a time may be told by how much later it is ("at 5 a.m. on Saturday, eight hours
         later").

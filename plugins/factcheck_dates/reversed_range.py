@@ -70,7 +70,8 @@ class ReversedRange(Checker):
         Compares the two ends of a range ("de 2015 à 2010", "du 10 au 3 juin 2019") as far as both are written: the
         years, or the days of one month and year. What began on a date and ended on another is such a range too:
         "ouverte en 1990, l'usine a fermé en 1985". So are two acts that befall one person or thing in a fixed order,
-        as far as two sentences apart: "released on 6 May. Soldiers had arrested them on 11 May".
+        as far as two sentences apart: "released on 6 May. Soldiers had arrested them on 11 May", "opens on 19 July. It
+        will close on 12 July".
 
     Why it matters:
         Transposed digits in a life, a term of office or a timetable pass every spelling checker.
