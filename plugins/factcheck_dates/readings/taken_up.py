@@ -58,10 +58,12 @@ def taken_up(document: Document, ranges: Sequence[Match]) -> Iterator[TakenUp]:
     sentences = document[SENTENCES]
     for said, is_adjective in _lengths(document):
         place = sentence_number(sentences, said.span.start)
-        lead = _lead(document, Span(sentences[place].start, said.span.start), said, is_adjective=is_adjective)
-        if place < 0 or lead is None:
+        if place < 0:
             continue
         own = Span(sentences[place].start, said.span.start)
+        lead = _lead(document, own, said, is_adjective=is_adjective)
+        if lead is None:
+            continue
         before = sentences[place - 1] if place and _is_next(document, sentences[place - 1], own) else None
         passages = [span for span in ((own, before) if lead == _DEMONSTRATIVE else (before,)) if span is not None]
         read = _doings if lead in (_DEFINITE, _AFTER) else _ranges
@@ -107,7 +109,8 @@ def _is_of(document: Document, place: int) -> bool:
     if "dates.verb_second" in tables and behind[:1].isupper():
         # "Nach fünf Stunden Debatte"
         return True
-    return behind.startswith(tuple(f"{of}" if of.endswith("'") else f"{of} " for of in tables["dates.taken_of"]))
+    links = tables.get("dates.taken_of", {})
+    return behind.startswith(tuple(of if of.endswith("'") else f"{of} " for of in links))
 
 
 def _lead(document: Document, lead: Span, said: Timex, *, is_adjective: bool) -> str | None:

@@ -23,7 +23,7 @@ from factcheck_dates.readings.age_words import YEARS, Told, in_figures
 from factcheck_dates.readings.deaths import RECENT
 from factcheck_dates.readings.kin import is_of_kin
 from factcheck_dates.readings.names import Name, names_of
-from factcheck_dates.readings.wording import WORD, sentence_number, tables_at
+from factcheck_dates.readings.wording import WORD, sentence_number, sentence_of, tables_at
 
 #: In years: so far back a year is one of another time at the least.
 _BACK = 3
@@ -116,7 +116,7 @@ def _nows(document: Document, written: date) -> Iterator[tuple[Span, int]]:
         is_bare = quantity.unit is None and quantity.kind is QuantityKind.CARDINAL
         if quantity.unit != YEARS and not (is_bare and is_ended):
             continue
-        sentence = document[SENTENCES][sentence_number(document[SENTENCES], quantity.span.start)]
+        sentence = sentence_of(document, quantity.span)
         words = WORD.findall(document.folded, sentence.start, quantity.span.start)
         near = words[-_LEAD:]
         at = next((number for number in range(len(near) - 1, -1, -1) if near[number] in today), None)
