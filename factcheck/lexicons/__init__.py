@@ -286,6 +286,11 @@ class Lexicons:
     def __contains__(self, language: str) -> bool:
         return language in self.languages
 
+    @cached_property
+    def neighbours(self) -> Mapping[str, frozenset[str]]:
+        """Frequent words of languages without a lexicon."""
+        return neighbours()
+
     def _load(self, language: str) -> Lexicon:
         places: dict[str, dict[str, list[_Place]]] = {}
         for source in self._sources:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from factcheck import (
     BLOCKS,
     LANGUAGES,
+    QUOTED,
+    SENTENCES,
     Bad,
     Block,
     BlockKind,
@@ -17,10 +19,18 @@ from factcheck import (
     Finding,
     Good,
     Severity,
+    Span,
     Suggestion,
 )
+from factcheck_copy.readings.tongues import foreign_sentences
 
 _NAMES = {
+    "ca": "Catalan",
+    "da": "Danish",
+    "gl": "Galician",
+    "nb": "Norwegian",
+    "ro": "Romanian",
+    "sv": "Swedish",
     "de": "German",
     "en": "English",
     "es": "Spanish",
@@ -46,10 +56,11 @@ _FEWEST, _NAMES_SHARE, _FIGURES_SHARE, _TABLE = 4, 0.75, 0.4, 10
 
 
 class LanguageMix(Checker):
-    """A paragraph, caption or dateline in another language than the article.
+    """A paragraph, sentences, a caption or a dateline in another language than the article.
 
     What it does:
-        Reports parts of the article whose words are those of another language and none of its own. Quoted parts,
+        Reports parts of the article whose words are those of another language and none of its own, and sentences inside
+        a paragraph that are, two of them or a long one; there it knows Portuguese, Dutch and others too. Quoted parts,
         headlines, headings that are titles or names, tables and rows of names, such as the line-up of a team, are left
         alone.
 
@@ -57,8 +68,9 @@ class LanguageMix(Checker):
         It is what a translation forgot: the caption, the dateline, a paragraph that was pasted and never done.
 
     Known limits:
-        Needs two words that only the other language has, among those of its lexicon, so very short parts pass. Knows
-        the languages that have a lexicon. Sees no foreign sentence inside a paragraph of the article's own language.
+        Needs two words that only the other language has, among those of its lexicon, so very short parts pass, and
+        five for sentences inside a paragraph. What is cited where the language is named, or behind a colon, is left
+        alone.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -68,7 +80,7 @@ class LanguageMix(Checker):
     id = "copy.language-mix"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (BLOCKS, LANGUAGES)
+    reads = (BLOCKS, LANGUAGES, QUOTED, SENTENCES)
     examples = (
         Bad(
             "fr",
@@ -133,6 +145,8 @@ class LanguageMix(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every part that is of another language."""
+        for sentences in foreign_sentences(document):
+            yield self._foreign(sentences.span, "These sentences are", sentences.language, document[LANGUAGES].main)
         languages = document[LANGUAGES]
         if all(entry.language == languages.main for entry in languages.spans):
             return
@@ -143,17 +157,17 @@ class LanguageMix(Checker):
                 continue
             if _is_row(document, block, entry.language):
                 continue
-            found, main = _name(entry.language), _name(languages.main)
-            yield self.contradicted(
-                block.span,
-                f"This {_PARTS[block.kind]} is in {found}, the article in {main}.",
-                evidence=[
-                    Evidence(
-                        EvidenceKind.TEXT, f"Its frequent words are {found}, and none of them is {main}.", block.span
-                    )
-                ],
-                suggestions=[Suggestion(f"Translate it into {main}, or mark it as a quotation")],
-            )
+            yield self._foreign(block.span, f"This {_PARTS[block.kind]} is", entry.language, languages.main)
+
+    def _foreign(self, span: Span, part: str, language: str, main: str) -> Finding:
+        """Report a part of the article that is of another language."""
+        found, own = _name(language), _name(main)
+        return self.contradicted(
+            span,
+            f"{part} in {found}, the article in {own}.",
+            evidence=[Evidence(EvidenceKind.TEXT, f"Its frequent words are {found}, and none of them is {own}.", span)],
+            suggestions=[Suggestion(f"Translate it into {own}, or mark it as a quotation")],
+        )
 
 
 def _name(language: str) -> str:

@@ -37,6 +37,7 @@ from factcheck_dates.readings.age_words import YEARS, was
 from factcheck_dates.readings.ages import WRITING
 from factcheck_dates.readings.kin import is_of_kin
 from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, pairs, years
+from factcheck_dates.readings.then_now import ThenNow, then_and_now
 from factcheck_dates.readings.wording import (
     WORD,
     count_in_words,
@@ -81,7 +82,8 @@ class AgeMismatch(Checker):
         à l'âge de 60 ans"), or did something on one, how old somebody is who was born on a date, and how many years a
         house exists that keeps its anniversary. Of a year alone the birthday may lie before or behind, and both ages
         are right. Age and birth may stand in other sentences ("Odette V., 91 ans, … Née le 12 mars 1934 …"), and so
-        may an anniversary and the founding.
+        may an anniversary and the founding. An age of a year long past is held against the age of today: "joined in
+        1990, when she was 19 … the dancer, now 39".
 
     Why it matters:
         Ages are copied from older portraits, and obituaries are read by those who know.
@@ -191,6 +193,27 @@ class AgeMismatch(Checker):
             claim = _Claim(age.span, age.span, age.low, age.high, began)
             yield from self._verdict(document, claim, pair.born, pair.low, pair.high)
         yield from self._foundings(document, written, seen)
+        for found in then_and_now(document, written):
+            yield self._since(document, found)
+
+    def _since(self, document: Document, found: ThenNow) -> Finding:
+        """Judge an age of today by one that is told of a year: "joined in 1990, when she was 19 … now 39"."""
+        year = found.year.span
+        told = f"{found.low} to {count_in_words(found.high, 'year')}"
+        span = min(found.then, year, found.now).to(max(found.then, year, found.now))
+        reason = f"Who was {words(document, found.then)} in {words(document, year)} is {told} when this is written."
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, reason, found.then)]
+        if found.low <= found.age <= found.high:
+            return self.confirmed(span, "The age follows from the one before.", evidence=evidence)
+        return self.contradicted(
+            span,
+            f"{words(document, found.now)} does not follow from {words(document, found.then)}"
+            f" in {words(document, year)}: it is {told}.",
+            severity=self.said(document, span, Severity.WARNING),
+            related=[Related("The age then", found.then), Related("The year", year), Related("The age now", found.now)],
+            evidence=evidence,
+            suggestions=[Suggestion(f"The age that fits: {told}"), Suggestion("If the year or the first age is wrong")],
+        )
 
     def _foundings(self, document: Document, written: date, seen: Container[Span]) -> Iterator[Finding]:
         """Judge the anniversaries of what was founded as told elsewhere; nothing where several things were."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from factcheck import (
@@ -36,8 +36,16 @@ from factcheck import (
     beginning,
     inside,
 )
-from factcheck_dates.readings.lengths import Length, length_between, length_of_state, length_since, length_to_the_minute
+from factcheck_dates.readings.lengths import (
+    Length,
+    lasting,
+    length_between,
+    length_of_state,
+    length_since,
+    length_to_the_minute,
+)
 from factcheck_dates.readings.spells import spells
+from factcheck_dates.readings.taken_up import taken_up
 from factcheck_dates.readings.wording import WORD, count_in_words, sentence_number, sentence_of, tables_at, words
 from factcheck_dates.reversed_range import RANGE
 
@@ -66,6 +74,9 @@ _PAUSE = 2
 _EARLIER = 50
 #: In code points: how long the words of a bound are ("nicht einmal").
 _BOUND = 20
+#: In hours: how far a length of hours is rounded, and how far times are apart that look the same; in minutes: from when
+#: on they do not.
+_ROUNDED, _HALF_DAY, _AFTERNOON = 0.5, 12, 13 * 60
 #: How far "about ten years" reaches, as a share of the length.
 _ABOUT = 0.2
 
@@ -88,7 +99,8 @@ class DurationMismatch(Checker):
         Computes how long a range lasts ("de 2010 à 2015, soit sept ans", "from 9 a.m. to 11 a.m., for three hours") and
         compares it with the length that stands beside it. Both ways of counting are right: with both ends, or from
         one to the other, and a week may end on its Friday. What lasts "since 2019" lasts until the day of writing; what
-        is over by then lasted no longer. The length may stand in the next sentence: "in those twelve years".
+        is over by then lasted no longer. The length may stand behind it or in the next sentence: "in those twelve
+        years", and of the two times of one doing "The crossing of four hours".
         What takes place in the only range of days that the article tells may be told by its length anywhere behind it
         ("les neuf jours du salon"), and a time may be told by how much later it is ("at 5 a.m. on Saturday, eight hours
         later").
@@ -156,27 +168,33 @@ class DurationMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ranges that do not last as long as is said, and those that do."""
+        done = set[Span]()
         for match in document[LENGTHS]:
             claim = _claim(document, match)
             if claim is not None:
+                done.add(claim.said.span)
                 yield from self._judge(document, match.span, claim)
-        yield from self._spells(document)
-        yield from self._afterwards(document)
+        for claim in _taken_up(document):
+            if claim.said.span not in done:
+                done.add(claim.said.span)
+                yield from self._judge(document, claim.first.span.to(claim.said.span), claim)
+        yield from self._spells(document, done)
+        yield from self._afterwards(document, done)
         later = document[HOURS_LATER]
         for match in later if later and not _is_travelled(document) else ():
             yield from self._hours_later(document, match)
 
-    def _spells(self, document: Document) -> Iterator[Finding]:
+    def _spells(self, document: Document, done: Container[Span]) -> Iterator[Finding]:
         """Judge how long somebody was in a state whose beginning and end are told: "after two years in prison"."""
         for spell in spells(document):
             first, last, said = spell
-            length = length_of_state(document, first, last, said.unit)
+            length = length_of_state(document, first, last, said.unit) if said.span not in done else None
             if length is not None and length.low <= float(said.amount or 0) <= length.low * _NEAR_BY:
                 told = (first.span, last.span, said.span)
                 span = Span(min(one.start for one in told), max(one.end for one in told))
                 yield from self._judge(document, span, _Claim(first, last, said, length, open=True))
 
-    def _afterwards(self, document: Document) -> Iterator[Finding]:
+    def _afterwards(self, document: Document, done: Container[Span]) -> Iterator[Finding]:
         """Judge the length of what takes place in the article's only range of days, or of years.
 
         "Les six jours du salon", or, in the next sentence, "Pendant neuf ans, ils lui ont vendu du vin".
@@ -193,6 +211,8 @@ class DurationMismatch(Checker):
                 continue
             said = _said(document, match)
             if said is None or said.amount is None or said.deixis is not None or said.span < last.span:
+                continue
+            if said.span in done:
                 continue
             if not ("what" in match and _is_told_of(document, match["what"].span, first)) and not (
                 "what" not in match and _goes_on(document, match, last)
@@ -262,6 +282,19 @@ class DurationMismatch(Checker):
         return Evidence(
             EvidenceKind.ARITHMETIC, f"From {words(document, first.span)} to {end} it is {length.told}.", span
         )
+
+
+def _taken_up(document: Document) -> Iterator[_Claim]:
+    """Yield the ranges that a length takes up from just before: "de 1989 à 2001. De ces dix-huit années"."""
+    for first, last, said in taken_up(document, document[RANGE]):
+        length, amount = length_between(document, first, last, said.unit), float(said.amount or 0)
+        if length is None or not length.low / _NEAR_BY <= amount <= length.high * _NEAR_BY:
+            continue
+        # Hours are rounded, and of "9.15" and "6.45" half a day more or less may be meant.
+        half = _HALF_DAY if max(first.minute or 0, last.minute or 0) < _AFTERNOON else 0
+        is_near = any(abs(length.low + more - amount) <= _ROUNDED for more in (0, half, -half))
+        if said.unit is not TimeUnit.HOUR or not is_near or amount == length.low:
+            yield _Claim(first, last, said, length, open=True)
 
 
 def _claim(document: Document, match: Match) -> _Claim | None:
@@ -413,16 +446,4 @@ def _said(document: Document, match: Match) -> Timex | None:
     if "length" in match:
         said: Timex = match["length"].value
         return said
-    span, word = match["lasting"]
-    lexicon = document.lexicons[document[LANGUAGES].at(span.start)]
-    whole = lexicon.tables.get("dates.lasting_word", {}).get(word)
-    if whole is not None:
-        return Timex(span, TimexType.DURATION, amount=1, unit=TimeUnit(whole))
-    # A star marks the beginnings that compounds are made of.
-    numbers = {form.rstrip("*"): worth for form, worth in lexicon.words["number"].items()}
-    for ending, unit in lexicon.tables.get("dates.lasting_ending", {}).items():
-        number, found, _ = word.rpartition(ending)
-        amount = int(number.rstrip("-")) if number.rstrip("-").isdigit() else numbers.get(number)
-        if found and amount is not None:
-            return Timex(span, TimexType.DURATION, amount=amount, unit=TimeUnit(unit))
-    return None
+    return lasting(document, *match["lasting"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 
 from factcheck import (
     CHRONOLOGY,
@@ -31,6 +32,7 @@ from factcheck import (
     Timex,
 )
 from factcheck_dates.readings.acts import Act, turned_round
+from factcheck_dates.readings.openings import closed_before
 from factcheck_dates.readings.wording import WORD, sentence_of, tables_at, words
 
 RANGE = Construction("dates.range-of-dates")
@@ -68,7 +70,8 @@ class ReversedRange(Checker):
         Compares the two ends of a range ("de 2015 à 2010", "du 10 au 3 juin 2019") as far as both are written: the
         years, or the days of one month and year. What began on a date and ended on another is such a range too:
         "ouverte en 1990, l'usine a fermé en 1985". So are two acts that befall one person or thing in a fixed order,
-        as far as two sentences apart: "released on 6 May. Soldiers had arrested them on 11 May".
+        as far as two sentences apart: "released on 6 May. Soldiers had arrested them on 11 May", "opens on 19 July. It
+        will close on 12 July".
 
     Why it matters:
         Transposed digits in a life, a term of office or a timetable pass every spelling checker.
@@ -131,7 +134,7 @@ class ReversedRange(Checker):
         for match in document[TIMES]:
             if not _is_moved(document, match):
                 yield from self._hours(document, match)
-        for early, late in turned_round(document):
+        for early, late in chain(turned_round(document), closed_before(document)):
             ranges = (match["from"].value.span.to(match["to"].value.span) for match in document[RANGE])
             if not any(span.contains(late.timex.span) for span in ranges):
                 yield self._turned(document, early, late)

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from factcheck import (
     CHRONOLOGY,
+    LANGUAGES,
     TIMEXES,
     Document,
     Match,
     Span,
     TimeUnit,
     Timex,
+    TimexType,
     overlapping,
 )
 from factcheck_dates.readings.wording import count_in_words, gap, moment_of
@@ -159,3 +161,19 @@ def _day(document: Document, timex: Timex, year: int | None, *, behind: bool = F
         return timex.day_in(year or _ANY_YEAR)
     moment = moment_of(document, timex)
     return moment.last if behind else moment.first
+
+
+def lasting(document: Document, span: Span, word: str) -> Timex | None:
+    """Return the length that an adjective tells, "48-stündig", "week-long"; None for any other word."""
+    lexicon = document.lexicons[document[LANGUAGES].at(span.start)]
+    whole = lexicon.tables.get("dates.lasting_word", {}).get(word)
+    if whole is not None:
+        return Timex(span, TimexType.DURATION, amount=1, unit=TimeUnit(whole))
+    # A star marks the beginnings that compounds are made of.
+    numbers = {form.rstrip("*"): worth for form, worth in lexicon.words["number"].items()}
+    for ending, unit in lexicon.tables.get("dates.lasting_ending", {}).items():
+        number, found, _ = word.rpartition(ending)
+        amount = int(number.rstrip("-")) if number.rstrip("-").isdigit() else numbers.get(number)
+        if found and amount is not None:
+            return Timex(span, TimexType.DURATION, amount=amount, unit=TimeUnit(unit))
+    return None

@@ -1,0 +1,141 @@
+"""What opens on a day and closes on one before it, in two sentences: "opens on 19 July … It will close on 12 July".
+
+Both tell one date. That the second is of the same thing is told by a pronoun, by a noun with "the" that the first
+names or that takes place, or, where verbs need none, by no subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, inside
+from factcheck_dates.readings.acts import Act
+from factcheck_dates.readings.wording import WORD, sentence_number
+
+#: The end is told so many sentences behind the beginning at the most.
+_REACH = 2
+#: What seems to end longer before it begins ends in the year after.
+_NEAR = timedelta(60)
+#: Nouns have so many letters, and so many are the same in all their forms.
+_NOUN, _STEM = 4, 6
+#: A subject stands among so many words of its sentence, a verb that needs none behind so many.
+_SUBJECT, _DROPPED = 6, 2
+#: Where no year is written, it is one.
+_ANY_YEAR = 2001
+_OPENS, _CLOSES, _NOW, _UNTIL = "opens", "closes", "now", "until"
+
+
+class _Forms:
+    """The words of one language by which something begins and ends: phrases, and whether they tell of the past."""
+
+    def __init__(self, lexicon: Any) -> None:
+        tables = lexicon.tables
+        self.kinds = {
+            name: [
+                (tuple(WORD.findall(form)), str(tense))
+                for form, tense in sorted(tables.get(f"dates.{name}", {}).items(), key=lambda item: -len(item[0]))
+            ]
+            for name in (_OPENS, _CLOSES)
+        }
+        self.heads = {name: frozenset(form[0] for form, _ in forms) for name, forms in self.kinds.items()}
+        self.until = frozenset(" ".join(form) for form, tense in self.kinds[_CLOSES] if tense == _UNTIL)
+        self.apart = frozenset(tables.get("dates.opens_apart", ()))
+        same: Mapping[str, Any] = tables.get("dates.act_same", {})
+        self.pronouns = frozenset(form for form, kinds in same.items() if "subject" in str(kinds).split("-"))
+        self.definite = frozenset(form.rstrip("'") for form in tables.get("dates.act_definite", ()))
+        self.own = frozenset(tables.get("dates.own", ()))
+        occasions = (*lexicon.sets.get("dates.occasion", ()), *tables.get("dates.any_occasion", ()))
+        self.occasions = frozenset(form.lower() for form in occasions)
+        self.drops = "dates.verb_first" in tables
+
+
+@lru_cache(16)
+def _forms(lexicon: Any) -> _Forms:
+    return _Forms(lexicon)
+
+
+def closed_before(document: Document) -> Iterator[tuple[Act, Act]]:
+    """Yield what opens with what closes it on a day before, as far as sixty days back.
+
+    The rule must read ``LANGUAGES``, ``SENTENCES`` and ``TIMEXES``.
+    """
+    days = [timex for timex in document[TIMEXES] if timex.is_day]
+    if len(days) < _REACH:
+        return
+    sentences = document[SENTENCES]
+    places = sorted({sentence_number(sentences, timex.span.start) for timex in days})
+    opened: Act | None = None
+    for place in places:
+        if place < 0:
+            continue
+        sentence = sentences[place]
+        forms = _forms(document.lexicons[document[LANGUAGES].at(sentence.start)])
+        dates = inside(days, sentence)
+        words = WORD.findall(document.folded, *sentence)
+        if len(dates) != 1 or not forms.apart.isdisjoint(words):
+            opened = None
+            continue
+        closes = _told(document, forms, _CLOSES, sentence, dates[0]) if opened is not None else None
+        if opened is not None and closes is not None and place - opened.place <= _REACH:
+            late = Act(_CLOSES, closes[0], sentence, dates[0], place, sentence)
+            is_told = closes[1] == opened.kind and _is_of_same(document, forms, opened, late)
+            if is_told and _lies_before(dates[0], opened.timex):
+                yield opened, late
+        opens = _told(document, forms, _OPENS, sentence, dates[0])
+        # What it tells of the past is kept as its kind.
+        opened = Act(opens[1], opens[0], sentence, dates[0], place, sentence) if opens is not None else None
+
+
+def _told(document: Document, forms: _Forms, kind: str, sentence: Span, date: Timex) -> tuple[Span, str] | None:
+    """Return the words by which something begins or ends in a sentence, and whether they tell of the past."""
+    found = [*WORD.finditer(document.folded, *sentence)]
+    told = [word[0] for word in found]
+    if forms.heads[kind].isdisjoint(told) and kind == _OPENS:
+        return None
+    for phrase, tense in forms.kinds[kind]:
+        if tense == _UNTIL:
+            continue
+        at, places = 0, []
+        for part in phrase:
+            if part not in told[at:]:
+                break
+            at = told.index(part, at) + 1
+            places.append(at - 1)
+        if len(places) == len(phrase):
+            return Span(*found[places[0]].span()), tense
+    before = WORD.findall(document.folded, sentence.start, date.span.start)
+    lead = {" ".join(before[-length:]) for length in (1, 2)} if kind == _CLOSES else set()
+    if not forms.until.isdisjoint(lead):
+        return date.span, _NOW
+    return None
+
+
+def _is_of_same(document: Document, forms: _Forms, opened: Act, late: Act) -> bool:
+    """Tell whether what closes is what has opened."""
+    words = WORD.findall(document.folded, *late.sentence)
+    at = len(WORD.findall(document.folded, late.sentence.start, late.word.start))
+    subject = words[: max(at, _SUBJECT)]
+    if not forms.own.isdisjoint(words[:at]):
+        return False
+    if not forms.pronouns.isdisjoint(subject):
+        return True
+    if forms.drops and at < _DROPPED:
+        # "Se clausurará el 2 de junio."
+        return True
+    told = {word[:_STEM] for word in WORD.findall(document.folded, *opened.sentence) if len(word) >= _NOUN}
+    return any(
+        one in forms.definite and len(other) >= _NOUN and (other in forms.occasions or other[:_STEM] in told)
+        for one, other in pairwise(subject)
+    )
+
+
+def _lies_before(last: Timex, first: Timex) -> bool:
+    """Tell whether an end is dated before its beginning, and not so far that it is of the next year."""
+    if (first.year is None) != (last.year is None):
+        return False
+    begin, end = first.day_in(first.year or _ANY_YEAR), last.day_in(last.year or _ANY_YEAR)
+    return begin is not None and end is not None and timedelta() < begin - end <= _NEAR
