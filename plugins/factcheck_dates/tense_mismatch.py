@@ -43,7 +43,8 @@ from factcheck import (
 from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
 from factcheck_dates.readings.other_years import falls_on, named_around
-from factcheck_dates.readings.wording import is_possessive, moment_of, period_in_words, sure_day, tables_at, words
+from factcheck_dates.readings.wording import is_of_this_year, is_possessive, moment_of, period_in_words, sure_day, tables_at, words
+from factcheck_dates.readings.yearless import coming_day
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")
@@ -159,11 +160,14 @@ class TenseMismatch(Checker):
                 yield from self._judge(document, match.span.to(dates[-1].span), dates[-1], ahead=ahead)
         for before, group in pairwise([[], *groups]):
             last = group[-1]
-            if not _is_placed(last) or is_possessive(document, last.span) or any(timex.span in seen for timex in group):
+            if is_possessive(document, last.span) or any(timex.span in seen for timex in group):
+                continue
+            is_alone = len(group) == 1 and (is_of_this_year(last) or self._is_coming(document, last))
+            if not _is_placed(last) and not is_alone:
                 continue
             behind = before[-1].span.end if before else 0
             verb = governing_verb(document, group, behind)
-            if verb is not None and not verb.close:
+            if verb is not None and not verb.close and not verb.plain:
                 verb = None
             if (verb is None or not verb.ahead) and last.deixis is Deixis.NEXT and last.is_day:
                 # "Le vendredi 9 novembre prochain" says by itself that it is to come.
@@ -178,6 +182,11 @@ class TenseMismatch(Checker):
             yield from self._judge(
                 document, verb.span.to(last.span), last, ahead=verb.ahead, slack=slack, severity=severity
             )
+
+    def _is_coming(self, document: Document, timex: Timex) -> bool:
+        """Tell whether a date without a year and a weekday is that of a day soon after the writing."""
+        written = document[CHRONOLOGY].reference
+        return written is not None and coming_day(document, timex, written) is not None
 
     def _judge(
         self,
@@ -196,12 +205,16 @@ class TenseMismatch(Checker):
         statement = f"{words(document, timex.span)} is "
         first, last = moment.first, moment.last
         if moment.basis not in (Basis.WRITTEN, Basis.WRITING) or _is_off(timex, moment):
-            told_by_weekday = timex.weekday is not None and timex.deixis in (None, Deixis.NEXT)
+            told_by_weekday = timex.weekday is not None and timex.deixis in (None, Deixis.LAST, Deixis.NEXT)
             meant = sure_day(timex, written, _RECENT) if told_by_weekday else None
+            if meant is not None:
+                statement = f"Of the years near the writing, it is a {weekday_in_words(meant.isoweekday())} on "
+            elif not ahead:
+                meant = coming_day(document, timex, written)
+                statement = "Without a year, it is "
             if meant is None:
                 return
             severity, first, last = Severity.WARNING, meant, meant
-            statement = f"Of the years near the writing, it is a {weekday_in_words(meant.isoweekday())} on "
         when = period_in_words(first, last)
         side = "still to come" if ahead else "past"
         dateline = dateline_day(document)
@@ -224,8 +237,7 @@ class TenseMismatch(Checker):
         if not is_dated and (named_around(document, timex) - {last.year} or _is_of_another_year(document, timex, last)):
             # "Am selben Tag 1752 wachte das Land am Donnerstag, dem 14. September, auf".
             return
-        later = told_later(document) if not ahead and document.article.metadata.published is None else None
-        if later is not None and later.day == last:
+        if not ahead and told_later(document) is not None:
             # The dateline is what is wrong, which is for dates.dateline-conflict to say.
             return
         yield self.contradicted(
@@ -286,7 +298,7 @@ def _is_placed(timex: Timex) -> bool:
 
 def _is_off(timex: Timex, moment: Moment) -> bool:
     """Tell whether "next Friday, November 9" would lead to a year in which that is no Friday."""
-    if timex.deixis is not Deixis.NEXT or timex.weekday is None or moment.day is None:
+    if timex.deixis not in (Deixis.LAST, Deixis.NEXT) or timex.weekday is None or moment.day is None:
         return False
     return moment.day.isoweekday() != timex.weekday
 
