@@ -10,6 +10,7 @@ from factcheck import (
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
+    MENTIONS,
     MOMENTS,
     QUOTATIONS,
     SENTENCES,
@@ -82,7 +83,7 @@ class DatelineConflict(Checker):
     id = "dates.dateline-conflict"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (ATTRIBUTIONS, VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (ATTRIBUTIONS, VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad(
             "fr",

@@ -110,7 +110,9 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
             close = forms.is_close(rest, ahead=False, led=clause.is_led, named=named)
             opens = index == 0 and place == _start_of_sentence(document, place) and forms.may_open(words[index])
             lower = opens or document.text[place].islower()
-            if forms.is_past(words[: index + 1], lower=lower, finite=forms.is_finite(rest, close=close)):
+            finite = forms.is_finite(rest, close=close)
+            acts = len(rest) == 1 and forms.is_object_start(_behind(document, dates))
+            if forms.is_past(words[: index + 1], lower=lower, finite=finite, behind="".join(rest[1:2]), acts=acts):
                 if len(rest) == 1 and forms.is_of_noun(words[: index + 1], _behind(document, dates)):
                     return None
                 first = clause.words[forms.auxiliary(words, index)]

@@ -29,6 +29,8 @@ _OBJECT = 5
 _LEADING = 3
 #: "The lower house of the parliament".
 _SUBJECT = 6
+#: "Tore the roof off the school".
+_PLAIN = 7
 #: "Réunis en conseil à Lyon".
 _OPENING = 6
 
@@ -49,7 +51,8 @@ class Forms:
         future_word: What opens a future.
         preposition: What begins words that tell how or where.
         noun_link: What joins a noun to the noun before it: "of".
-        yearless_apart: Where one of these is told with it, a date without a year may be any year's.
+        yearless_apart: Where one of these is told before it, a date without a year may be any year's.
+        yearless_behind: Right behind a date without a year these give it another one.
         is_first: Whether the verb may stand right behind a date that opens the sentence.
     """
 
@@ -80,8 +83,10 @@ class Forms:
         # Verbs of now that end as others do that tell what has been: "inaugurent", "verzichten".
         self._told_exception = table("told_exception") | frozenset(tables.get("tense_exception", ()))
         self._on_amid = table("on_amid")
-        self._from_day, self.yearless_apart = table("from_day"), table("yearless_apart")
+        self._from_day = table("from_day")
+        self.yearless_apart, self.yearless_behind = table("yearless_apart"), table("yearless_behind")
         self._joint, self._says = table("act_joint"), table("says")
+        self._told_phrase, self._told_act = table("told_phrase"), table("told_act")
         self._looks_ahead, self._plan = table("looks_ahead"), endings("plan")
         self._bare, self._other_verb = table("bare_verb"), table("other_verb")
         self._not_told_ending = endings("told_exception_ending")
@@ -122,17 +127,20 @@ class Forms:
             " ".join(words[max(index - 2, 0) : index]) in lead or words[max(index - 1, 0)] in lead - {words[index]}
         )  # fmt: skip
 
-    def is_past(self, words: Sequence[str], *, lower: bool, finite: bool) -> bool:
+    def is_past(self, words: Sequence[str], *, lower: bool, finite: bool, behind: str = "", acts: bool = False) -> bool:
         """Tell whether the last of some words tells what has been.
 
         Args:
             words: Those of its clause, as far as it.
+            behind: The word behind it.
+            acts: Whether a date stands right behind it, and then an object: "a annulé jeudi 11 avril le permis".
             lower: Whether it is written without a capital, and so is no name.
             finite: Whether it is sure to be finite by what is behind it; then a form that may be a participle too is
                 none: "a march held on Sunday".
         """
         word, before = words[-1], words[-_PERFECT - 1 : -1]
-        if word in self._looks_ahead and not (finite and word in self._told_word):
+        is_phrase = f"{word} {behind}" in self._told_phrase or (acts and word in self._told_act)
+        if word in self._looks_ahead and not is_phrase and not (finite and word in self._told_word):
             return False
         if (
             word in self._told_exception
@@ -231,6 +239,10 @@ class Forms:
             and not any(word in self._stops or word in self.preposition for word in subject)
         )
 
+    def is_object_start(self, words: Sequence[str]) -> bool:
+        """Tell whether words begin with an object."""
+        return not self._object_start.isdisjoint(words[:1])
+
     def is_from(self, words: Sequence[str]) -> bool:
         """Tell whether the last of some words say that something is so from a day on: "à partir du", "from"."""
         return any(" ".join(words[-length:]) in self._from_day for length in range(1, _LEADING + 1))
@@ -242,6 +254,9 @@ class Forms:
 
     def is_set(self, words: Sequence[str]) -> bool:
         """Tell whether a verb says of a date what it is for, and not what was done on it: "quedó fijado"."""
+        if words[0] in self._told_word and words[0] in self._looks_ahead and self._bare:
+            # "A jury on May 22 found him guilty".
+            return False
         return not self._looks_ahead.isdisjoint(words[:_PERFECT])
 
     def is_opening(self, words: Sequence[str]) -> bool:
@@ -306,18 +321,20 @@ class Forms:
         finite = (
             not self._bare
             or (verb in self._told_word and verb not in self._looks_ahead)
-            or (bool(tail) and tail[0] in self._object_start)
+            or (bool(tail) and (tail[0] in self._object_start or self._is_noun_start(tail[0])))
             or not self._other_verb.isdisjoint(before)
         )
         does_more = any(
             word.endswith(self._infinitive) and lead not in self._object_start
             for lead, word in pairwise((verb, *tail))
         )
-        if does_more or not self.passive.isdisjoint(before) or (tail and tail[-1] in self._joint):
+        if does_more or len(tail) > _PLAIN or not self.passive.isdisjoint(before) or (tail and tail[-1] in self._joint):
             return False
-        return finite and not any(
-            word.startswith(self._plan) and not (word in self._not_told and self._is_noun_start("".join(behind)))
-            for word, *behind in zip((verb, *tail), (*tail, ""))
+        is_told = f"{verb} {''.join(tail[:1])}" in self._told_phrase
+        told = tail if is_told else [verb, *tail]
+        return (is_told or finite) and not any(
+            word.startswith(self._plan) and not (word in self._not_told and self._is_noun_start(behind))
+            for word, behind in pairwise([*told, ""])
         )
 
     def _is_object(self, tail: Sequence[str], verb: str) -> bool:

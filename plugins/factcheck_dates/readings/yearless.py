@@ -21,6 +21,7 @@ from factcheck import (
     TimexAnchor,
     beginning,
 )
+from factcheck_dates.readings.clocks import zones_in
 from factcheck_dates.readings.hallmarks import begins
 from factcheck_dates.readings.sayings import told_with
 from factcheck_dates.readings.verbforms import forms_of
@@ -30,6 +31,8 @@ from factcheck_dates.readings.wording import WORD, day_near, sentence_of, tables
 _SOON = timedelta(60)
 #: In characters: so far before a date a year may be that of the story.
 _STORY = 1200
+#: Where the day begins first: a day later than elsewhere something has been there already.
+_DAY, _EAST = timedelta(1), ("Asia/", "Australia/", "Pacific/")
 _LONG = (TimeUnit.YEAR, TimeUnit.DECADE, TimeUnit.CENTURY)
 
 
@@ -46,21 +49,30 @@ def coming_day(document: Document, timex: Timex, written: date) -> date | None:
     day = day_near(timex, written, _SOON)
     if day is None or day <= written or timex.modifier is not None:
         return None
+    if day - written <= _DAY and _is_far_east(document, timex):
+        return None
     if _is_ahead(document, timex) or _is_of_another_year(document, timex, {written.year, day.year}):
         return None
     return day
 
 
+def _is_far_east(document: Document, timex: Timex) -> bool:
+    sentence = sentence_of(document, timex.span)
+    return any(zone.startswith(_EAST) for zone in zones_in(document, sentence))
+
+
 def _is_ahead(document: Document, timex: Timex) -> bool:
     """Tell whether the sentence of a date speaks of what is to come or may be, or of what has been so since a day."""
     forms = forms_of(document.lexicons[document[LANGUAGES].at(timex.span.start)])
-    sentence = told_with(document, timex.span)
+    sentence = sentence_of(document, timex.span)
     before = WORD.findall(document.folded, sentence.start, timex.span.start)
-    if forms.is_from(before) or not forms.yearless_apart.isdisjoint(before):
+    behind = document.folded[timex.span.end : sentence.end]
+    if forms.is_from(before) or forms.opens_saying(before, behind.lstrip()):
         return True
-    whole = WORD.findall(document.folded, sentence_of(document, timex.span).start, timex.span.start)
-    if forms.opens_saying(whole, document.folded[timex.span.end : timex.span.end + 2].lstrip()):
+    if not (forms.yearless_apart.isdisjoint(before) and forms.yearless_behind.isdisjoint(WORD.findall(behind)[:1])):
         return True
+    told = told_with(document, timex.span)
+    before = WORD.findall(document.folded, told.start, timex.span.start)
     return any(forms.is_future(before, index) for index in range(len(before)))
 
 
@@ -80,6 +92,9 @@ def _is_of_another_year(document: Document, timex: Timex, years: set[int]) -> bo
 def _leads_away(other: Timex, years: set[int]) -> bool:
     if other.year is not None:
         return other.year not in years
+    if other.deixis is Deixis.LAST and (other.part or other.month) is not None:
+        # "À l'automne dernier".
+        return True
     if other.unit not in _LONG or other.anchor not in (TimexAnchor.WRITING, TimexAnchor.CALENDAR):
         return False
     return other.is_offset or other.deixis in (Deixis.LAST, Deixis.NEXT)
