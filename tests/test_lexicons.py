@@ -120,7 +120,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "dates:tables.final_auxiliary": {"de"},
     "dates:tables.final_participle": {"de"},
     "dates:tables.future_lead": {"en"},
-    "dates:tables.hour_place": {"es"},
+    "dates:tables.hour_place": {"es", "fr"},
     "dates:tables.lasting_word": {"en"},
     "dates:tables.makes": {"en"},
     "dates:tables.object_start": {"en", "es", "fr"},
