@@ -96,6 +96,10 @@ class WeekdayMismatch(Checker):
         Readers miss the concert, the vote or the court date. It is the most common printed error about dates, and no
         spelling checker sees it, because only the date of publication tells the year.
 
+        A weekday with a day of no month ("le lundi 21") is held against the weeks around the writing and the months
+        that the text names. "An jenem Donnerstag" is that of the date before it, and "that session, on 17 May" that of
+        the weekday in the sentence before; these are warnings.
+
     Known limits:
         An error that happens to be right for a year the passage mentions passes unseen. Articles without any date are
         checked only where they write the year, or where the text itself fixes it.
@@ -185,28 +189,31 @@ class WeekdayMismatch(Checker):
                     yield from self._judge(document, dated, years)
 
     def _taken_up(self, document: Document, match: Match) -> Iterator[Finding]:
-        """Judge the date of what is told with its weekday in the sentence before: "… on Monday. That session, on 17 May"."""
+        """Judge the date of what was told with its weekday before: "… on Monday. That session, on 17 May"."""
         timex, weekday, noun = match["date"].value, match["weekday"].value, match["noun"].span
         meant, told = moment_of(document, timex).day, moment_of(document, weekday).day
         has_capitals = tables_at(document, noun.start).get("spelling", {}).get("noun") == "capital"
         if meant is None or told is None or timex.weekday is not None or not _is_told_alone(document, match):
             return
-        if abs(meant - told) > _SLIP or weekday.day is not None or (has_capitals and document.text[noun.start].islower()):
+        if (
+            abs(meant - told) > _SLIP
+            or weekday.day is not None
+            or (has_capitals and document.text[noun.start].islower())
+        ):
             return
         text = f"{words(document, noun)} is taken to be what was told of {words(document, weekday.span)}."
         dated = _with(timex, weekday, timex.span)
         yield self._verdict(document, dated, meant, None, far=True, assumed=Evidence(EvidenceKind.TEXT, text, noun))
 
     def _monthless(self, document: Document, timex: Timex) -> Iterator[Finding]:
-        """Judge a weekday with a day of no month: it is one of the weeks around the writing, or of a month that is told."""
+        """Judge a weekday with a day of no month: it is one of the weeks around the writing, or of a month told."""
         window = document[CHRONOLOGY].window
         written = window.earliest
         behind = document.text[timex.span.end : timex.span.end + 1]
         if written is None or len(window) > 1 or timex.year is not None or behind.isalnum():
             return
         named = {other.month for other in document[TIMEXES] if other.month is not None}
-        told = {other.year for other in document[TIMEXES] if other.year is not None}
-        if told - {written.year}:
+        if any(other.year not in (None, written.year) for other in document[TIMEXES]):
             return
         near = [written + timedelta(days) for days in range(-_MONTHS, _MONTHS + 1)]
         days = [day for day in near if day.day == timex.day]

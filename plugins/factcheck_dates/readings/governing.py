@@ -120,9 +120,7 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
                 beside = len(rest) == 1 and forms.is_sure(rest[0])
                 return Verb(whole, ahead=False, close=close, beside=beside, plain=forms.is_plain(words, index))
             if words[index] in forms.final_auxiliary and _participle(document, dates[-1].span.end, forms):
-                return Verb(
-                    span, ahead=False, close=close, beside=len(rest) == 1, plain=forms.is_plain(words, index)
-                )
+                return Verb(span, ahead=False, close=close, beside=len(rest) == 1, plain=forms.is_plain(words, index))
         if forms.ends(words, index, capital=document.text[place].isupper()):
             return None
     return None if clause.is_until else _verb_behind(document, dates, forms)

@@ -325,8 +325,7 @@ class Forms:
             or not self._other_verb.isdisjoint(before)
         )
         does_more = any(
-            word.endswith(self._infinitive) and lead not in self._object_start
-            for lead, word in pairwise((verb, *tail))
+            word.endswith(self._infinitive) and lead not in self._object_start for lead, word in pairwise((verb, *tail))
         )
         if does_more or len(tail) > _PLAIN or not self.passive.isdisjoint(before) or (tail and tail[-1] in self._joint):
             return False

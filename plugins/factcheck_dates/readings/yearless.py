@@ -92,7 +92,7 @@ def _is_of_another_year(document: Document, timex: Timex, years: set[int]) -> bo
 def _leads_away(other: Timex, years: set[int]) -> bool:
     if other.year is not None:
         return other.year not in years
-    if other.deixis is Deixis.LAST and (other.part or other.month) is not None:
+    if other.deixis is Deixis.LAST and (other.part is not None or other.month is not None):
         # "À l'automne dernier".
         return True
     if other.unit not in _LONG or other.anchor not in (TimexAnchor.WRITING, TimexAnchor.CALENDAR):
