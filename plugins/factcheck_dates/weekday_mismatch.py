@@ -212,6 +212,8 @@ class WeekdayMismatch(Checker):
         behind = document.text[timex.span.end : timex.span.end + 1]
         if written is None or len(window) > 1 or timex.year is not None or behind.isalnum():
             return
+        if not _is_led(document, timex):
+            return
         named = {other.month for other in document[TIMEXES] if other.month is not None}
         if any(other.year not in (None, written.year) for other in document[TIMEXES]):
             return
@@ -355,6 +357,17 @@ class WeekdayMismatch(Checker):
             evidence=evidence,
             suggestions=[_suggestion(document, timex, repair) for repair in fixes],
         )
+
+
+def _is_led(document: Document, timex: Timex) -> bool:
+    """Tell whether an article says that the number behind a weekday is a day, and no count: "am Mittwoch 7"."""
+    sentence = sentence_of(document, timex.span)
+    if any(other.weekday is not None and other.day is None for other in inside(document[TIMEXES], sentence)):
+        # "El lunes diez pacientes, el martes ocho y el miércoles 7."
+        return False
+    lead = tables_at(document, timex.span.start).get("dates.day_article", {})
+    told = [*WORD.findall(document.folded, sentence.start, timex.span.start)[-1:]]
+    return not lead.keys().isdisjoint((*told, *WORD.findall(document.folded, *timex.span)))
 
 
 def _weaker(finding: Finding) -> Finding:
