@@ -10,6 +10,7 @@ from factcheck import (
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
+    MENTIONS,
     MOMENTS,
     QUOTATIONS,
     SENTENCES,
@@ -60,9 +61,10 @@ class DatelineConflict(Checker):
 
         A dateline ("PAU, 15 mars", "Publié le 15 mars, mis à jour le 16 mars") is also held against the days that the
         text below it tells as past: what happened on 17 March cannot be told on the 15th, nor on the 16th, whenever it
-        is printed. Nor is a mishap known before its day ("nach dem Anschlag vom 20. Dezember"), nor a text changed
-        before it was published. Where three dates with a weekday or more fit no year but another one, it is the stated
-        date that is wrong, and not all of them.
+        is printed. A day without its year that lies some weeks after it is that day and not last year's, unless
+        something around it tells of another year; then the finding is a warning. Nor is a mishap known before its day
+        ("nach dem Anschlag vom 20. Dezember"), nor a text changed before it was published. Where three dates with a
+        weekday or more fit no year but another one, it is the stated date that is wrong, and not all of them.
 
     Why it matters:
         Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
@@ -82,7 +84,19 @@ class DatelineConflict(Checker):
     id = "dates.dateline-conflict"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (ATTRIBUTIONS, VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (
+        ATTRIBUTIONS,
+        VERSIONS,
+        MISHAPS,
+        CHRONOLOGY,
+        BLOCKS,
+        LANGUAGES,
+        MENTIONS,
+        MOMENTS,
+        QUOTATIONS,
+        SENTENCES,
+        TIMEXES,
+    )
     examples = (
         Bad(
             "fr",

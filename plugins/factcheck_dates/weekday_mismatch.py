@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 
 from factcheck import (
@@ -30,6 +30,7 @@ from factcheck import (
     Finding,
     Good,
     Hit,
+    Match,
     Related,
     Repair,
     RepairKind,
@@ -70,6 +71,12 @@ _START = itemgetter(0)
 _FAR = 150
 #: A day this near is not mistaken for last year's.
 _SOON = 3
+#: Two tellings of one day miss each other by so much at the most; beyond it they are two.
+_SLIP = timedelta(2)
+#: In characters: farther behind a date a weekday is that of it only if it takes it up.
+_BESIDE = 24
+#: In days: a day without its month lies so near the writing.
+_MONTHS = 45
 #: So many characters before or after a date a verb can tell its tense.
 _CLAUSE = 80
 #: Words that tell of what took place, or of how things stood before; "said on Tuesday" is none of them.
@@ -88,6 +95,10 @@ class WeekdayMismatch(Checker):
     Why it matters:
         Readers miss the concert, the vote or the court date. It is the most common printed error about dates, and no
         spelling checker sees it, because only the date of publication tells the year.
+
+        A weekday with a day of no month ("le lundi 21") is held against the weeks around the writing and the months
+        that the text names. "An jenem Donnerstag" is that of the date before it, and "that session, on 17 May" that of
+        the weekday in the sentence before; these are warnings.
 
     Known limits:
         An error that happens to be right for a year the passage mentions passes unseen. Articles without any date are
@@ -147,8 +158,15 @@ class WeekdayMismatch(Checker):
         for timex in timexes:
             if timex.weekday is not None and timex.is_day:
                 yield from self._judge(document, timex, years)
+            elif timex.weekday is not None and timex.day is not None:
+                yield from self._monthless(document, timex)
         for match in document[BEHIND]:
             # "Le 8 mars, un lundi, …" is "le lundi 8 mars"; "les 8 et 9 mars, lundi et mardi" are two of them.
+            if "told" in match:
+                yield from self._taken_up(document, match)
+                continue
+            if not _is_told_alone(document, match):
+                continue
             names = [("date", "weekday"), *([("second", "behind")] if "second" in match else [])]
             for timex, weekday in [(match[one].value, match[other].value) for one, other in names]:
                 if weekday.span < timex.span and weekday.deixis is None:
@@ -156,7 +174,9 @@ class WeekdayMismatch(Checker):
                     continue
                 if timex.weekday is None and not _fell_before(document, timex, weekday):
                     span = timex.span if len(names) > 1 else timex.span.to(weekday.span)
-                    yield from self._judge(document, _with(timex, weekday, span), years)
+                    found = self._judge(document, _with(timex, weekday, span), years)
+                    is_far = weekday.span.start - timex.span.end > _BESIDE
+                    yield from (_weaker(finding) for finding in found) if is_far else found
         for match in document[FALLS]:
             named, weekday = match["date"].value, match["on"].value
             if named.weekday is None and weekday.weekday is not None and weekday.day is None:
@@ -167,6 +187,43 @@ class WeekdayMismatch(Checker):
                         yield self._verdict(document, dated, meant, None)
                 elif named.is_day and named.year is None and not _fell_before(document, named, weekday):
                     yield from self._judge(document, dated, years)
+
+    def _taken_up(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Judge the date of what was told with its weekday before: "… on Monday. That session, on 17 May"."""
+        timex, weekday, noun = match["date"].value, match["weekday"].value, match["noun"].span
+        meant, told = moment_of(document, timex).day, moment_of(document, weekday).day
+        has_capitals = tables_at(document, noun.start).get("spelling", {}).get("noun") == "capital"
+        if meant is None or told is None or timex.weekday is not None or not _is_told_alone(document, match):
+            return
+        if (
+            abs(meant - told) > _SLIP
+            or weekday.day is not None
+            or (has_capitals and document.text[noun.start].islower())
+        ):
+            return
+        text = f"{words(document, noun)} is taken to be what was told of {words(document, weekday.span)}."
+        dated = _with(timex, weekday, timex.span)
+        yield self._verdict(document, dated, meant, None, far=True, assumed=Evidence(EvidenceKind.TEXT, text, noun))
+
+    def _monthless(self, document: Document, timex: Timex) -> Iterator[Finding]:
+        """Judge a weekday with a day of no month: it is one of the weeks around the writing, or of a month told."""
+        window = document[CHRONOLOGY].window
+        written = window.earliest
+        behind = document.text[timex.span.end : timex.span.end + 1]
+        if written is None or len(window) > 1 or timex.year is not None or behind.isalnum():
+            return
+        if not _is_led(document, timex):
+            return
+        named = {other.month for other in document[TIMEXES] if other.month is not None}
+        if any(other.year not in (None, written.year) for other in document[TIMEXES]):
+            return
+        near = [written + timedelta(days) for days in range(-_MONTHS, _MONTHS + 1)]
+        days = [day for day in near if day.day == timex.day]
+        days += [day for month in named if (day := timex._replace(month=month).day_in(written.year)) is not None]
+        if not days or any(day.isoweekday() == timex.weekday for day in days):
+            return
+        meant = min(days, key=lambda day: abs(day - written))
+        yield self._verdict(document, timex, meant, _nearest(window), far=True)
 
     def _judge(self, document: Document, timex: Timex, years: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
         month, day = timex.month or 0, timex.day or 0
@@ -267,12 +324,20 @@ class WeekdayMismatch(Checker):
             return window.earliest, date.max
         return date.min, window.latest if by_verb is not None and by_verb < window.earliest else date.max
 
-    def _verdict(self, document: Document, timex: Timex, meant: date, how: str | None, far: bool = False) -> Finding:
+    def _verdict(
+        self,
+        document: Document,
+        timex: Timex,
+        meant: date,
+        how: str | None,
+        far: bool = False,
+        assumed: Evidence | None = None,
+    ) -> Finding:
         span = timex.span
         calendar = Evidence(
             EvidenceKind.CALENDAR, f"{day_in_words(meant)} is a {weekday_in_words(meant.isoweekday())}.", span
         )
-        evidence = [calendar]
+        evidence = [calendar] if assumed is None else [assumed, calendar]
         if how is not None:
             text = f"{words(document, span)} gives no year; {how}, so {day_in_words(meant)} is meant."
             evidence.insert(0, Evidence(EvidenceKind.TEXT, text, span))
@@ -292,6 +357,30 @@ class WeekdayMismatch(Checker):
             evidence=evidence,
             suggestions=[_suggestion(document, timex, repair) for repair in fixes],
         )
+
+
+def _is_led(document: Document, timex: Timex) -> bool:
+    """Tell whether an article says that the number behind a weekday is a day, and no count: "am Mittwoch 7"."""
+    sentence = sentence_of(document, timex.span)
+    if any(other.weekday is not None and other.day is None for other in inside(document[TIMEXES], sentence)):
+        # "El lunes diez pacientes, el martes ocho y el miércoles 7."
+        return False
+    lead = tables_at(document, timex.span.start).get("dates.day_article", {})
+    told = [*WORD.findall(document.folded, sentence.start, timex.span.start)[-1:]]
+    return not lead.keys().isdisjoint((*told, *WORD.findall(document.folded, *timex.span)))
+
+
+def _weaker(finding: Finding) -> Finding:
+    """Return a finding that hangs on what "that Thursday" takes up as a warning at the most."""
+    return finding._replace(severity=Severity.WARNING) if finding.severity is Severity.ERROR else finding
+
+
+def _is_told_alone(document: Document, match: Match) -> bool:
+    """Tell whether no other day stands between a date and the weekday that takes it up: "an jenem Donnerstag"."""
+    one, other = sorted((match["date"].span, match["weekday"].span))
+    between = inside(document[TIMEXES], Span(one.end, other.start))
+    is_second = "second" in match
+    return is_second or not any(timex.day is not None or timex.weekday is not None for timex in between)
 
 
 def _fell_on(document: Document, timex: Timex, year: int) -> bool:

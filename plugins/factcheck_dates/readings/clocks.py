@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck import (
     BLOCKS,
@@ -23,7 +23,7 @@ from factcheck import (
     covering,
     inside,
 )
-from factcheck_dates.readings.wording import tables_at
+from factcheck_dates.readings.wording import WORD, tables_at
 
 #: The zone of "local time".
 LOCAL = "local"
@@ -34,9 +34,9 @@ _BREAKS = "()[].;:"
 _BRACKETS = ("(", "[")
 _HOURS, _NOON = 24, 12
 #: Words like "it will then be" are so long at the most, in characters, and what they speak of so many sentences back.
-_THEN, _BACK = 24, 2
-#: The kind of those that stand in one clause with it.
-_CLAUSE = "clause"
+_THEN, _BACK = 34, 2
+#: The kind of those that stand in one clause with it, and of those that need a word behind the time.
+_CLAUSE, _PLAIN = "clause", "plain"
 #: An article is about the places of its first blocks.
 _OPENING = 2
 
@@ -54,8 +54,8 @@ def clock_times(document: Document) -> Iterator[Timex]:
             continue
         end = timex.span.end
         is_open = timex.zone in (None, LOCAL)
-        found = _place_behind(document, behind_weekday(document, end)) if is_open else None
-        before = _zone_before(document, timex.span.start) if is_open and found is None else None
+        found = _place_behind(document, behind_weekday(document, _behind_exact(document, end))) if is_open else None
+        before = _zone_before(document, timex) if is_open and found is None else None
         if timex.minute is None and found is None and before is not None:
             found = timex.span, before
         if found is not None:
@@ -98,27 +98,48 @@ def is_then(document: Document, first: Timex, second: Timex) -> bool:
     """
     when = tables_at(document, second.span.start).get("dates.then_when", {})
     behind = _WORD.match(document.folded, second.span.end)
-    begin = _then_before(document, second.span.start)
-    if begin is None or (behind is not None and behind[1] in when):
+    then = _then_before(document, second)
+    if then is None or (behind is not None and behind[1] in when):
         return False
     between = Span(first.span.end, second.span.start)
-    if _then(document, second.span.start).get(document.folded[begin : between.end].strip()) == _CLAUSE:
+    if then.kind == _CLAUSE:
         # "…, alors qu'il est midi à Paris": right behind the first time.
-        return not document.folded[behind_weekday(document, between.start) : begin].strip(" ,")
+        return not document.folded[behind_weekday(document, between.start) : then.start].strip(" ,")
     return len(beginning(document[SENTENCES], between)) <= _BACK
 
 
-def _then(document: Document, start: int) -> Mapping[str, Any]:
-    """Return the words like "it will then be", and how far from the first time they may stand."""
-    return tables_at(document, start).get("dates.then", {})
+class _Then(NamedTuple):
+    """Words like "it will then be" before a time: where they begin, and what kind they are of."""
+
+    start: int
+    kind: str
 
 
-def _then_before(document: Document, start: int) -> int | None:
-    """Return where words like "it will then be" begin that lead to a time; None where none do."""
-    then = _then(document, start)
+def _then_before(document: Document, timex: Timex) -> _Then | None:
+    """Return the words like "it will then be" that lead to a time; None where none do.
+
+    Plainer ones, "it will be", need a word behind the time that takes the moment up: "8.45 there".
+    """
+    tables, start = tables_at(document, timex.span.start), timex.span.start
+    then = tables.get("dates.then", {})
     lead = document.folded[max(0, start - _THEN) : start].rstrip()
     found = max((words for words in then if lead.endswith(f" {words}")), key=len, default=None)
-    return None if found is None else document.folded.rindex(found, 0, start)
+    if found is None:
+        return None
+    begin, kind = document.folded.rindex(found, 0, start), str(then[found])
+    if kind == _PLAIN and not _is_taken_up(document, timex, begin):
+        return None
+    return _Then(begin, kind)
+
+
+def _is_taken_up(document: Document, timex: Timex, begin: int) -> bool:
+    """Tell whether words behind a time say that it is that of the moment told before, and nothing else happens then."""
+    tables, sentence = tables_at(document, begin), covering(document[SENTENCES], begin)
+    behind = document.folded[timex.span.end : timex.span.end + _THEN].lstrip(" ,")
+    if sentence is None or not behind.startswith(tuple(tables.get("dates.then_behind", ()))):
+        return False
+    apart = {**tables.get("dates.then_when", {}), **tables.get("dates.travelled", {})}
+    return apart.keys().isdisjoint(WORD.findall(document.folded, sentence.start, begin))
 
 
 def possible_zones(document: Document, timex: Timex) -> Sequence[str]:
@@ -175,7 +196,7 @@ def _may_be_hour(document: Document, timex: Timex, last: int | None) -> bool:
         and timex.amount <= _HOURS
         and (
             document.text[timex.span.start - 1 : timex.span.start] in _BRACKETS
-            or _then_before(document, timex.span.start) is not None
+            or _then_before(document, timex) is not None
             or (last is not None and _is_joint(document, document.folded[last : timex.span.start].strip(), last))
         )
     )
@@ -208,20 +229,40 @@ def _place_behind(document: Document, end: int) -> tuple[Span, str] | None:
     return (mentions[index].span, zone) if zone is not None else None
 
 
-def _zone_before(document: Document, start: int) -> str | None:
-    """Return the time zone of the place right before a clock time: "à Tokyo à 9 h 30"; None where there is none."""
+def _behind_exact(document: Document, end: int) -> int:
+    """Return the end of a word that says that an hour is exact, behind it; else that of the hour: "14 h précises"."""
+    word = _WORD.match(document.folded, end)
+    exact = tables_at(document, end).get("dates.exact_hour", {})
+    return word.end() if word is not None and word[1] in exact else end
+
+
+def _zone_before(document: Document, timex: Timex) -> str | None:
+    """Return the time zone of the place before a clock time: "à Tokyo à 9 h 30"; None where there is none.
+
+    It stands right before it, but for one that words like "it will then be" lead to: "in Dublin, where …, it will be
+    8.45 there".
+    """
+    start, then = timex.span.start, _then_before(document, timex)
     mentions = document[MENTIONS]
-    then = _then_before(document, start)
-    end = start if then is None else then
+    end = start if then is None else then.start
     index = bisect_left(mentions, end, key=lambda mention: mention.span.start) - 1
-    if index < 0 or not 0 < end - mentions[index].span.end <= _BESIDE:
-        return None
     tables = tables_at(document, start)
-    span = mentions[index].span
-    joint = document.folded[span.end : end].strip(" ,")
-    if joint if then is not None else joint not in tables.get("dates.at_hour", {}):
+    if index >= 0 and 0 < end - mentions[index].span.end <= _BESIDE:
+        span = mentions[index].span
+        joint = document.folded[span.end : end].strip(" ,")
+        is_beside = not joint if then is not None else joint in tables.get("dates.at_hour", {})
+        if is_beside and _is_led(document, span, tables):
+            return _sole(mentions[index])
+    sentence = covering(document[SENTENCES], start)
+    if then is None or then.kind == _CLAUSE or sentence is None:
         return None
-    return _sole(mentions[index]) if _is_led(document, span, tables) else None
+    zones = {
+        _sole(mention)
+        for mention in inside(mentions, Span(sentence.start, end))
+        if any(isinstance(fact, Place) for fact in mention.facts)
+    }
+    is_alone = all(other.minute is None for other in inside(document[TIMEXES], Span(sentence.start, end)))
+    return zones.pop() if is_alone and len(zones) == 1 else None
 
 
 def _is_led(document: Document, place: Span, tables: Mapping[str, Mapping[str, Any]]) -> bool:

@@ -23,7 +23,8 @@ from factcheck import (
     Timex,
 )
 from factcheck_dates.readings.governing import dates_together, governing_verb
-from factcheck_dates.readings.wording import WORD, day_near, sentence_of, sure_day, tables_at
+from factcheck_dates.readings.wording import WORD, day_near, is_of_this_year, sentence_of, sure_day, tables_at
+from factcheck_dates.readings.yearless import coming_day
 
 MISHAPS = Construction("dates.mishap")
 #: So many characters at the most stand between a day and its time of day.
@@ -86,14 +87,14 @@ def told_later(document: Document) -> Later | None:
         return None
     line, written = dateline
     hour = hour_behind(document, line)
-    # A day after the stated one is a matter of tense, but where the dateline alone states one; of the night after it
-    # the writer may tell, unless he says at what hour it was published.
-    first, last_day = written + timedelta(1), declared
+    # Where the dateline alone states the day, the writer may tell of the night after it, unless he says at what hour it
+    # was published.
+    first = written + timedelta(1)
     if document.article.metadata.published is None:
-        first, last_day = first + timedelta(hour is None), date.max
+        first += timedelta(hour is None)
     quotes = document[QUOTATIONS]
     for told, day, sure in _told(document, written, first, hour):
-        if day <= last_day and not any(quote.span.contains(told.span) for quote in quotes):
+        if not any(quote.span.contains(told.span) for quote in quotes):
             return Later(line, written, told, day, sure)
     return None
 
@@ -120,15 +121,21 @@ def _told(document: Document, written: date, first: date, hour: int | None) -> I
     behind = 0
     for group in dates_together(document):
         last = group[-1]
-        is_told = last.span not in lines and last.deixis in _TOLD
-        day = sure_day(last, declared, PRINTED) if is_told else None
+        # "Am vergangenen Samstag, dem 18. Mai": the weekday tells which.
+        by_weekday = last.deixis is Deixis.LAST and last.weekday is not None
+        is_told = last.span not in lines and (last.deixis in _TOLD or by_weekday or is_of_this_year(last))
+        sure = sure_day(last, declared, PRINTED) if is_told else None
+        day = sure or (coming_day(document, last, written) if is_told and len(group) == 1 else None)
         told_hour = hour_behind(document, last) if day == written and hour is not None else None
         is_hour = told_hour is not None and hour is not None and told_hour > hour
         # What was yesterday was before the day of the dateline.
         if day is not None and (is_hour or day >= (written if last.deixis is Deixis.YESTERDAY else first)):
             verb = governing_verb(document, group, behind)
-            if verb is not None and not verb.ahead:
-                yield last, day, verb.close
+            # A day that had not come when it was printed may be what the verb is about: "a annoncé la fermeture le 22".
+            is_its = verb is not None and (verb.close or verb.plain or (sure is not None and day <= declared))
+            if verb is not None and not verb.ahead and is_its:
+                is_sure = verb.close and sure is not None
+                yield last, day, is_sure and (verb.beside or day <= declared)
         behind = last.span.end
     for match in document[MISHAPS]:
         timex = match["date"].value

@@ -23,6 +23,8 @@ _START = attrgetter("start")
 _CLAUSE = re.compile(r"[^.;:!?()\n–—]*")
 #: The end of the clause whose participle stands last.
 _CLAUSE_END = re.compile(r"(?<=.),|\s(?:und|sowie|aber)\s")
+#: "£4,000"
+_THOUSANDS = re.compile(r"(?<=\d)[,.](?=\d)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BORDERS = ',;:()[]–—«»“”"„'
 _STOPS = ";:!?\n"
@@ -43,12 +45,15 @@ class Verb(NamedTuple):
         ahead: Whether it speaks of what is to come, and not of what has been.
         close: Whether nothing stands between it and the date that the date may be of instead.
         beside: Whether nothing at all stands between a verb that tells what has been and the date behind it.
+        plain: Whether what stands between a verb that tells what has been and the date is nothing that takes place on
+            a day of its own, as far as its words tell.
     """
 
     span: Span
     ahead: bool
     close: bool
     beside: bool = False
+    plain: bool = False
 
 
 class _Clause(NamedTuple):
@@ -105,14 +110,17 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
             close = forms.is_close(rest, ahead=False, led=clause.is_led, named=named)
             opens = index == 0 and place == _start_of_sentence(document, place) and forms.may_open(words[index])
             lower = opens or document.text[place].islower()
-            if forms.is_past(words[: index + 1], lower=lower, finite=forms.is_finite(rest, close=close)):
+            finite = forms.is_finite(rest, close=close)
+            acts = len(rest) == 1 and forms.is_object_start(_behind(document, dates))
+            if forms.is_past(words[: index + 1], lower=lower, finite=finite, behind="".join(rest[1:2]), acts=acts):
                 if len(rest) == 1 and forms.is_of_noun(words[: index + 1], _behind(document, dates)):
                     return None
                 first = clause.words[forms.auxiliary(words, index)]
                 whole = Span(clause.start + first.start(), span.end)
-                return Verb(whole, ahead=False, close=close, beside=len(rest) == 1 and forms.is_sure(rest[0]))
+                beside = len(rest) == 1 and forms.is_sure(rest[0])
+                return Verb(whole, ahead=False, close=close, beside=beside, plain=forms.is_plain(words, index))
             if words[index] in forms.final_auxiliary and _participle(document, dates[-1].span.end, forms):
-                return Verb(span, ahead=False, close=close, beside=len(rest) == 1)
+                return Verb(span, ahead=False, close=close, beside=len(rest) == 1, plain=forms.is_plain(words, index))
         if forms.ends(words, index, capital=document.text[place].isupper()):
             return None
     return None if clause.is_until else _verb_behind(document, dates, forms)
@@ -137,7 +145,8 @@ def _clause_before(document: Document, dates: Sequence[Timex], behind: int, form
     if not found:
         return _Clause(start, (), length > 0, is_until)
     # A comma right before the date parts nothing: "se tiendra à Lyon, le 3 mars".
-    border = max(clause.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
+    whole = _THOUSANDS.sub(" ", clause)
+    border = max(whole.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
     return _Clause(start, [word for word in found[-_REACH:] if word.start() > border], length > 0, is_until)
 
 
@@ -176,11 +185,12 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
     is_parted = text.startswith(",")
     # In "bei der Wahl am 3. März verlor" the verb stands behind all that opens the sentence.
     opens = forms.is_opening(lead.split()) if is_parted else forms.is_last and _opens(lead, forms)
-    if (lead and lead not in forms.on_day and not opens) or not (
-        is_parted or forms.is_last or forms.is_first or points
+    is_amid = not is_parted and forms.is_amid(document.folded[_start_of_sentence(document, first) : first].split())
+    if (lead and lead not in forms.on_day and not opens and not is_amid) or not (
+        is_parted or forms.is_last or forms.is_first or points or is_amid
     ):
         return None
-    is_next = not is_parted and (forms.is_last or (forms.is_first and not points))
+    is_next = not is_parted and (forms.is_last or is_amid or (forms.is_first and not points))
     begin = clause.end() - len(text) + is_parted
     begin = _behind_aside(document, begin, clause.end(), forms) if is_parted else begin
     found = list(_WORD.finditer(document.folded, begin, clause.end()))
@@ -190,7 +200,7 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
         if 0 <= comma < word.start():
             return None
         span = Span(*word.span())
-        if points and forms.is_future(words, index):
+        if (points or (is_next and dates[-1].is_day and dates[-1].year is not None)) and forms.is_future(words, index):
             return Verb(span, ahead=True, close=True)
         if forms.is_past(words[: index + 1], lower=document.text[word.start()].islower(), finite=True):
             # "On Sunday, a march organized by unions will …": a participle that looks like a past.
@@ -225,11 +235,16 @@ def _participle(document: Document, place: int, forms: Forms) -> bool:
         return False
     # The comma behind a date parts nothing: "am Dienstag, 20. Juni, den Haushalt".
     begin = place + (len(clause[0]) - len(clause[0].lstrip(" ,")))
-    ended = _CLAUSE_END.search(document.folded, begin, clause.end())
-    end = ended.start() if ended else clause.end()
-    last = document.folded[begin:end].split()[-1:]
-    # A noun has a capital.
-    return bool(last) and forms.is_participle(last[0]) and last == document.text[begin:end].split()[-1:]
+    for ended in (*_CLAUSE_END.finditer(document.folded, begin, clause.end()), None):
+        end = ended.start() if ended else clause.end()
+        told = document.folded[begin:end].split()
+        # A noun has a capital.
+        if told[-1:] == document.text[begin:end].split()[-1:] and any(map(forms.is_participle, told[-1:])):
+            # "… mit den Stimmen von SPÖ und ÖVP beschlossen", but not "… und wird gefeiert".
+            return not any(forms.is_finite_word(word) for word in told[:-1])
+        if ended and ended[0] == ",":
+            return False
+    return False
 
 
 def _start_of_sentence(document: Document, place: int) -> int:

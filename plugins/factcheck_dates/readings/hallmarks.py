@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck import (
     BLOCKS,
@@ -108,7 +108,10 @@ def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool
         if not any(_holds(near, word) for word in event.hallmarks):
             return False
     tables = tables_at(document, timex.span.start)
-    if not any(begins(told, beginning) for beginning in tables.get("dates.happening", ())):
+    if near is not told or not _happened(told, tables):
+        # "Elle avait 20 ans le 8 mai 1945. Ce jour-là, …".
+        told += _of_same_day(document, sentence, tables)
+    if not _happened(told, tables):
         return False
     if later == 0:
         return True
@@ -116,6 +119,18 @@ def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool
     # "Quelques mois plus tard" far behind a date leads on from it, and not to it.
     lead = document.folded[sentence.start : timex.span.end + _LEADING]
     return not any(begins(lead if kind == _DISTANCE else near, beginning) for beginning, kind in apart.items())
+
+
+def _happened(told: str, tables: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Tell whether some text has a word for what happens."""
+    return any(begins(told, beginning) for beginning in tables.get("dates.happening", ()))
+
+
+def _of_same_day(document: Document, sentence: Span, tables: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the sentence behind another one if it goes on telling of its day: "Ce jour-là, …"."""
+    behind = document[SENTENCES][bisect_left(document[SENTENCES], sentence) + 1 :][:1]
+    told = "".join(document.folded[slice(*span)] for span in behind)
+    return told if told.startswith(tuple(tables.get("dates.same_day", ()))) else ""
 
 
 def _neighbourhood(document: Document, sentence: Span) -> Span:

@@ -25,6 +25,12 @@ _TOWN = 2
 _NAME = 2
 #: "The new lifeboat station".
 _OBJECT = 5
+#: "À compter du".
+_LEADING = 3
+#: "The lower house of the parliament".
+_SUBJECT = 6
+#: "Tore the roof off the school".
+_PLAIN = 7
 #: "Réunis en conseil à Lyon".
 _OPENING = 6
 
@@ -45,6 +51,8 @@ class Forms:
         future_word: What opens a future.
         preposition: What begins words that tell how or where.
         noun_link: What joins a noun to the noun before it: "of".
+        yearless_apart: Where one of these is told before it, a date without a year may be any year's.
+        yearless_behind: Right behind a date without a year these give it another one.
         is_first: Whether the verb may stand right behind a date that opens the sentence.
     """
 
@@ -74,7 +82,12 @@ class Forms:
         self._told_word, self._told_ending = table("told_word"), endings("told_ending")
         # Verbs of now that end as others do that tell what has been: "inaugurent", "verzichten".
         self._told_exception = table("told_exception") | frozenset(tables.get("tense_exception", ()))
-        self._looks_ahead = table("looks_ahead")
+        self._on_amid = table("on_amid")
+        self._from_day = table("from_day")
+        self.yearless_apart, self.yearless_behind = table("yearless_apart"), table("yearless_behind")
+        self._joint, self._says = table("act_joint"), table("says")
+        self._told_phrase, self._told_act = table("told_phrase"), table("told_act")
+        self._looks_ahead, self._plan = table("looks_ahead"), endings("plan")
         self._bare, self._other_verb = table("bare_verb"), table("other_verb")
         self._not_told_ending = endings("told_exception_ending")
         self._auxiliary, self._participle = table("told_auxiliary"), endings("told_participle")
@@ -82,6 +95,7 @@ class Forms:
         self.noun_link, self.is_first = table("noun_link"), "dates.verb_first" in tables
         self._place, self._own, self._to_object = table("place_word"), table("own"), table("to_object")
         self._object_start, self._makes, self._outcome = table("object_start"), table("makes"), table("outcome")
+        self._leaving = table("noun_link") & self.clause_word
         self._from_place, self._before_town = table("from_place"), table("before_town")
         self._counts = {
             (word, behind)
@@ -113,17 +127,20 @@ class Forms:
             " ".join(words[max(index - 2, 0) : index]) in lead or words[max(index - 1, 0)] in lead - {words[index]}
         )  # fmt: skip
 
-    def is_past(self, words: Sequence[str], *, lower: bool, finite: bool) -> bool:
+    def is_past(self, words: Sequence[str], *, lower: bool, finite: bool, behind: str = "", acts: bool = False) -> bool:
         """Tell whether the last of some words tells what has been.
 
         Args:
             words: Those of its clause, as far as it.
+            behind: The word behind it.
+            acts: Whether a date stands right behind it, and then an object: "a annulé jeudi 11 avril le permis".
             lower: Whether it is written without a capital, and so is no name.
             finite: Whether it is sure to be finite by what is behind it; then a form that may be a participle too is
                 none: "a march held on Sunday".
         """
         word, before = words[-1], words[-_PERFECT - 1 : -1]
-        if word in self._looks_ahead and not (finite and word in self._told_word):
+        is_phrase = f"{word} {behind}" in self._told_phrase or (acts and word in self._told_act)
+        if word in self._looks_ahead and not is_phrase and not (finite and word in self._told_word):
             return False
         if (
             word in self._told_exception
@@ -163,6 +180,10 @@ class Forms:
                     break
         return first
 
+    def is_finite_word(self, word: str) -> bool:
+        """Tell whether a word is the finite verb of a clause whose participle stands last."""
+        return word in self.final_auxiliary or word in self.future_word or word in self._told_word
+
     def is_participle(self, word: str) -> bool:
         """Tell whether a word at the end of a clause with an auxiliary is the participle of what has been done."""
         return word.endswith(self._final) and (word not in self._looks_ahead or word in self._final_done)
@@ -171,6 +192,9 @@ class Forms:
         """Tell whether a word leaves open which verb a date behind it belongs to."""
         word, behind = words[index], words[index + 1 : index + 2]
         if word in self._stops and (word, *behind) not in self._counts:
+            if word in self._leaving and index and words[index - 1].endswith((*self._told_ending, *self._participle)):
+                # "Partió del parque".
+                return False
             # "To the valley", "to 48" and "of murder", but not "to march".
             return not (word in self.noun_marker and behind and self._leads(word, behind[0]))
         done = word in self._past
@@ -204,8 +228,35 @@ class Forms:
         told = (*before[:-_PASSIVE], *behind)
         return not self._other_verb.isdisjoint(told) or not self.noun_marker.isdisjoint(before[1:])
 
+    def is_amid(self, words: Sequence[str]) -> bool:
+        """Tell whether words before a date are a subject alone, whose verb stands behind: "the Senate on Feb. 5"."""
+        subject = words[:-1]
+        return (
+            bool(self._bare)
+            and 0 < len(subject) <= _SUBJECT
+            and words[-1] in self._on_amid
+            and all(word.isalpha() for word in subject)
+            and not any(word in self._stops or word in self.preposition for word in subject)
+        )
+
+    def is_object_start(self, words: Sequence[str]) -> bool:
+        """Tell whether words begin with an object."""
+        return not self._object_start.isdisjoint(words[:1])
+
+    def is_from(self, words: Sequence[str]) -> bool:
+        """Tell whether the last of some words say that something is so from a day on: "à partir du", "from"."""
+        return any(" ".join(words[-length:]) in self._from_day for length in range(1, _LEADING + 1))
+
+    def opens_saying(self, before: Sequence[str], behind: str) -> bool:
+        """Tell whether a date may belong to what is said, and not to the saying: "said on May 15 it is redeeming"."""
+        verb = [word for word in before[-2:] if word not in self.on_day][-1:]
+        return behind[:1].isalnum() and any(word in self._says for word in verb)
+
     def is_set(self, words: Sequence[str]) -> bool:
         """Tell whether a verb says of a date what it is for, and not what was done on it: "quedó fijado"."""
+        if words[0] in self._told_word and words[0] in self._looks_ahead and self._bare:
+            # "A jury on May 22 found him guilty".
+            return False
         return not self._looks_ahead.isdisjoint(words[:_PERFECT])
 
     def is_opening(self, words: Sequence[str]) -> bool:
@@ -241,6 +292,9 @@ class Forms:
             tail = tail[ended or int(bool(tail) and tail[0] in self._past) :]
         if not tail or tail[0] in self._place:
             return True
+        if ahead and named and len(tail) > _TOWN and tail[-_TOWN] in self._before_town:
+            # "Will open its fortieth shop in Harrogate".
+            tail = tail[:-_TOWN]
         if named and len(tail) == _FROM and tail[0] in self._from_place:
             return True
         # "Hat sein Werk in Kiel am 3. März geschlossen", but not "booked its place in the final on Sunday".
@@ -254,6 +308,33 @@ class Forms:
         # "Beat Scotland on Saturday"; of a thing only where nothing but the verb can have the day.
         is_name = named and len(tail) <= _NAME
         return verb in self._outcome and (is_name or (led and bool(self._object_start) and not self._makes))
+
+    def is_plain(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a past and the words behind it plan nothing, and name nothing that has a day of its own.
+
+        Args:
+            words: Those of its clause, as far as a date.
+            index: Which of them is the verb, surely a finite one: "a storm tore the roof off the school".
+        """
+        verb, *tail = words[index:]
+        before = words[max(index - _PERFECT, 0) : index]
+        finite = (
+            not self._bare
+            or (verb in self._told_word and verb not in self._looks_ahead)
+            or (bool(tail) and (tail[0] in self._object_start or self._is_noun_start(tail[0])))
+            or not self._other_verb.isdisjoint(before)
+        )
+        does_more = any(
+            word.endswith(self._infinitive) and lead not in self._object_start for lead, word in pairwise((verb, *tail))
+        )
+        if does_more or len(tail) > _PLAIN or not self.passive.isdisjoint(before) or (tail and tail[-1] in self._joint):
+            return False
+        is_told = f"{verb} {''.join(tail[:1])}" in self._told_phrase
+        told = tail if is_told else [verb, *tail]
+        return (is_told or finite) and not any(
+            word.startswith(self._plan) and not (word in self._not_told and self._is_noun_start(behind))
+            for word, behind in pairwise([*told, ""])
+        )
 
     def _is_object(self, tail: Sequence[str], verb: str) -> bool:
         """Tell whether words are an object alone, of a verb that is done on the day of the date."""

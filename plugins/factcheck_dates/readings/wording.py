@@ -12,9 +12,11 @@ from factcheck import (
     LANGUAGES,
     MOMENTS,
     SENTENCES,
+    Deixis,
     Document,
     Moment,
     Span,
+    TimeUnit,
     Timex,
     candidate_years,
     covering,
@@ -77,6 +79,11 @@ def moment_of(document: Document, timex: Timex) -> Moment:
     return moments[bisect_left(moments, timex.span, key=lambda moment: moment.timex.span)]
 
 
+def is_of_this_year(timex: Timex) -> bool:
+    """Tell whether a date is said to be of the year of the writing: "am 12. September dieses Jahres"."""
+    return timex.deixis is Deixis.THIS and timex.unit is TimeUnit.YEAR
+
+
 def day_near(timex: Timex, written: date, reach: timedelta) -> date | None:
     """Return the day that a date means: in its year, or else in that which brings it nearest to the writing.
 
@@ -85,8 +92,8 @@ def day_near(timex: Timex, written: date, reach: timedelta) -> date | None:
         written: The day of writing.
         reach: How far from it a day without a year may lie.
     """
-    if timex.year is not None:
-        return timex.day_in(timex.year)
+    if timex.year is not None or is_of_this_year(timex):
+        return timex.day_in(timex.year or written.year)
     years = candidate_years(timex.month or 0, timex.day or 0, written, reach.days)
     return timex.day_in(years[0]) if years else None
 
@@ -96,8 +103,9 @@ def sure_day(timex: Timex, written: date, reach: timedelta) -> date | None:
     day = day_near(timex, written, reach) if timex.is_day else None
     if day is None:
         return None
-    sure = timex.weekday == day.isoweekday() if timex.weekday is not None else timex.year is not None
-    return day if sure else None
+    if timex.weekday is not None:
+        return day if timex.weekday == day.isoweekday() else None
+    return day if timex.year is not None or is_of_this_year(timex) else None
 
 
 def period_in_words(first: date, last: date) -> str:
