@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from factcheck import ATTRIBUTIONS, BLOCKS, QUOTED, SENTENCES, BlockKind, Document, Span, covering, inside
@@ -47,10 +48,13 @@ class _Page:
         self.buttons = _by_first(words_of("residue_whole") | table("page_button"))
         self.breaks = frozenset(table("page_break"))
         self.things = frozenset(table("page_thing"))
-        self.rights = frozenset(tuple(_WORD.findall(form)) for form in table("page_rights"))
+        self.rights = _by_first(table("page_rights"))
         self.credits = _by_first(table("page_credit"))
-        index = (self.links, self.calls, self.buttons, self.credits)
-        self.opens = frozenset(word for one in index for word in one).union(words[0] for words in self.rights)
+        #: What of all these a sentence may begin with.
+        self.opens: dict[str, Sequence[tuple[str, ...]]] = {}
+        for index in (self.links, self.calls, self.buttons, self.rights, self.credits):
+            for first, phrases in index.items():
+                self.opens[first] = [*self.opens.get(first, ()), *phrases]
 
 
 def _by_first(phrases: set[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
@@ -96,11 +100,19 @@ def _candidates(document: Document, page: _Page) -> Iterator[tuple[Span, Span]]:
             continue
         for sentence in inside(document[SENTENCES], block.span):
             first = _WORD.search(document.folded, *sentence)
-            if first is None or not (first[0] in page.opens or first[0].isdigit() or _is_signed(document, sentence)):
+            if first is None or not (_opens(document, page, first, sentence) or _is_signed(document, sentence)):
                 continue
             is_near = not document.text[sentence.start : first.start()].strip(_EDGE + _SIGN)
             if is_near and not any(pair.span.contains(Span(*first.span())) for pair in document[QUOTED]):
                 yield sentence, block.span
+
+
+def _opens(document: Document, page: _Page, first: re.Match[str], sentence: Span) -> bool:
+    """Tell whether a sentence begins with a figure or with what a page says."""
+    if first[0] not in page.opens:
+        return first[0].isdigit()
+    opening = islice(_WORD.finditer(document.folded, first.start(), sentence.end), _LONGEST)
+    return _phrase(page.opens, [word[0] for word in opening]) > 0
 
 
 def _is_signed(document: Document, sentence: Span) -> bool:
@@ -126,7 +138,7 @@ def _remains(document: Document, page: _Page, sentence: Span, block: Span) -> Sp
     told = [word[0] for word in words]
     if _is_credit(document, page, words, sentence, block):
         return sentence
-    if any(told[: len(right)] == [*right] for right in page.rights):
+    if _phrase(page.rights, told):
         return sentence
     link = _phrase(page.links, told)
     if link and _is_link(document, words[link - 1].end(), sentence):

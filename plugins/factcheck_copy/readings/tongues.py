@@ -7,7 +7,7 @@ known by such words too (Portuguese, Dutch).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -62,13 +62,18 @@ def foreign_sentences(document: Document) -> Iterator[Foreign]:
     for block, entry in zip(document[BLOCKS], document[LANGUAGES].spans, strict=True):
         if block.kind is not BlockKind.PARAGRAPH or entry.language != main:
             continue
-        if len(tongues.any.intersection(_WORD.findall(document.folded, *block.span))) >= _TOGETHER:
-            yield from _of_block(document, tongues, block.span)
+        # Such words rarely have a mark behind them.
+        words = tongues.any.intersection(document.folded[slice(*block.span)].split())
+        if len(words) < _TOGETHER:
+            continue
+        languages = [language for language, theirs in tongues.theirs.items() if len(theirs & words) >= _TOGETHER]
+        if languages:
+            yield from _of_block(document, tongues, block.span, languages)
 
 
-def _of_block(document: Document, tongues: _Tongues, block: Span) -> Iterator[Foreign]:
+def _of_block(document: Document, tongues: _Tongues, block: Span, languages: Iterable[str]) -> Iterator[Foreign]:
     sentences = [(span, _words(document, span)) for span in inside(document[SENTENCES], block)]
-    for language in sorted(tongues.theirs, key=lambda one: -_most(tongues.theirs[one], sentences)):
+    for language in sorted(languages, key=lambda one: -_most(tongues.theirs[one], sentences)):
         theirs, ours = tongues.theirs[language], tongues.ours[language]
         run: list[tuple[Span, list[str]]] = []
         found = []
