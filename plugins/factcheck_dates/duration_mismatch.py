@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import (
@@ -44,6 +44,7 @@ from factcheck_dates.readings.lengths import (
     length_since,
     length_to_the_minute,
 )
+from factcheck_dates.readings.openings import opened_and_closed
 from factcheck_dates.readings.spells import spells
 from factcheck_dates.readings.taken_up import taken_up
 from factcheck_dates.readings.wording import WORD, count_in_words, sentence_number, sentence_of, tables_at, words
@@ -174,12 +175,14 @@ class DurationMismatch(Checker):
             if claim is not None:
                 done.add(claim.said.span)
                 yield from self._judge(document, match.span, claim)
-        for claim in _taken_up(document):
+        opened = [*opened_and_closed(document)]
+        for claim in _taken_up(document, opened):
             if claim.said.span not in done:
                 done.add(claim.said.span)
-                yield from self._judge(document, claim.first.span.to(claim.said.span), claim)
+                told = (claim.first.span, claim.last.span if claim.last else claim.first.span, claim.said.span)
+                yield from self._judge(document, _hull(told), claim)
         yield from self._spells(document, done)
-        yield from self._afterwards(document, done)
+        yield from self._afterwards(document, done, opened)
         later = document[HOURS_LATER]
         for match in later if later and not _is_travelled(document) else ():
             yield from self._hours_later(document, match)
@@ -190,16 +193,19 @@ class DurationMismatch(Checker):
             first, last, said = spell
             length = length_of_state(document, first, last, said.unit) if said.span not in done else None
             if length is not None and length.low <= float(said.amount or 0) <= length.low * _NEAR_BY:
-                told = (first.span, last.span, said.span)
-                span = Span(min(one.start for one in told), max(one.end for one in told))
+                span = _hull((first.span, last.span, said.span))
                 yield from self._judge(document, span, _Claim(first, last, said, length, open=True))
 
-    def _afterwards(self, document: Document, done: Container[Span]) -> Iterator[Finding]:
+    def _afterwards(
+        self, document: Document, done: Container[Span], opened: Sequence[tuple[Timex, Timex]]
+    ) -> Iterator[Finding]:
         """Judge the length of what takes place in the article's only range of days, or of years.
 
         "Les six jours du salon", or, in the next sentence, "Pendant neuf ans, ils lui ont vendu du vin".
         """
-        ranges = [(match["from"].value, match["to"].value) for match in document[RANGE]] if document[AFTERWARDS] else []
+        if not document[AFTERWARDS]:
+            return
+        ranges = [*_ranges(document), *opened]
         days = [(first, last) for first, last in ranges if first.is_day and last.is_day]
         years = [(first, last) for first, last in ranges if _is_year(first) and _is_year(last)]
         told = days or years
@@ -284,9 +290,17 @@ class DurationMismatch(Checker):
         )
 
 
-def _taken_up(document: Document) -> Iterator[_Claim]:
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _ranges(document: Document) -> Sequence[tuple[Timex, Timex]]:
+    return [(match["from"].value, match["to"].value) for match in document[RANGE]]
+
+
+def _taken_up(document: Document, opened: Sequence[tuple[Timex, Timex]]) -> Iterator[_Claim]:
     """Yield the ranges that a length takes up from just before: "de 1989 à 2001. De ces dix-huit années"."""
-    for first, last, said in taken_up(document, document[RANGE]):
+    for first, last, said in taken_up(document, [*_ranges(document), *opened], opened):
         length, amount = length_between(document, first, last, said.unit), float(said.amount or 0)
         if length is None or not length.low / _NEAR_BY <= amount <= length.high * _NEAR_BY:
             continue

@@ -1,11 +1,12 @@
-"""What opens on a day and closes on one before it, in two sentences: "opens on 19 July … It will close on 12 July".
+"""What opens on a day and closes on another one: "opens on 2 August … and closes on 6 August".
 
-Both tell one date. That the second is of the same thing is told by a pronoun, by a noun with "the" that the first
-names or that takes place, or, where verbs need none, by no subject.
+Of two sentences both tell one date. That the second is of the same thing is told by a pronoun, by a noun with "the"
+that the first names or that takes place, or, where verbs need none, by no subject.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import lru_cache
@@ -16,6 +17,8 @@ from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, insi
 from factcheck_dates.readings.acts import Act
 from factcheck_dates.readings.wording import WORD, sentence_number
 
+#: A sentence that tells both tells so many days at the most.
+_DAYS = 2
 #: The end is told so many sentences behind the beginning at the most.
 _REACH = 2
 #: What seems to end longer before it begins ends in the year after.
@@ -26,6 +29,8 @@ _NOUN, _STEM = 4, 6
 _SUBJECT, _DROPPED = 6, 2
 #: Where no year is written, it is one.
 _ANY_YEAR = 2001
+#: A day of the month that no name of one stands behind, after an article; and the last of a month.
+_NUMBER, _LAST = re.compile(r"(?: \w{1,3})? (\d{1,2})(?![\d:h%]|[.,]\d| ?%)\b"), 31
 _OPENS, _CLOSES, _NOW, _UNTIL = "opens", "closes", "now", "until"
 
 
@@ -63,6 +68,46 @@ def closed_before(document: Document) -> Iterator[tuple[Act, Act]]:
 
     The rule must read ``LANGUAGES``, ``SENTENCES`` and ``TIMEXES``.
     """
+    return ((opened, late) for opened, late in _acts(document) if _lies_before(late.timex, opened.timex))
+
+
+def opened_and_closed(document: Document) -> Iterator[tuple[Timex, Timex]]:
+    """Yield the days on which one thing opens and closes, in one sentence or in two.
+
+    The rule must read ``LANGUAGES``, ``SENTENCES`` and ``TIMEXES``.
+    """
+    yield from ((opened.timex, late.timex) for opened, late in _acts(document))
+    sentences = document[SENTENCES]
+    dates = [timex for timex in document[TIMEXES] if timex.is_day]
+    for place in sorted({sentence_number(sentences, timex.span.start) for timex in dates}):
+        if place < 0:
+            continue
+        sentence = sentences[place]
+        told = inside(dates, sentence)
+        if not 1 <= len(told) <= _DAYS:
+            continue
+        first, *others = told
+        forms = _forms(document.lexicons[document[LANGUAGES].at(sentence.start)])
+        opens = _told(document, forms, _OPENS, Span(sentence.start, first.span.start), first)
+        closes = _told(document, forms, _CLOSES, Span(first.span.end, sentence.end), first) if opens else None
+        if opens is None or closes is None or opens[1] != closes[1] or closes[0] == first.span:
+            continue
+        words = WORD.findall(document.folded, *sentence)
+        last = others[0] if others else _day_behind(document, closes[0].end, first)
+        if last is not None and closes[0].start < last.span.start and forms.apart.isdisjoint(words):
+            yield first, last
+
+
+def _day_behind(document: Document, place: int, first: Timex) -> Timex | None:
+    """Return the day of the same month that stands as a number right behind a verb: "para cerrar el 11"."""
+    number = _NUMBER.match(document.text, place)
+    if number is None or first.day is None or not first.day <= int(number[1]) <= _LAST:
+        return None
+    return first._replace(span=Span(*number.span(1)), day=int(number[1]), weekday=None, parts={})
+
+
+def _acts(document: Document) -> Iterator[tuple[Act, Act]]:
+    """Yield what one sentence opens with what another one closes."""
     days = [timex for timex in document[TIMEXES] if timex.is_day]
     if len(days) < _REACH:
         return
@@ -83,7 +128,7 @@ def closed_before(document: Document) -> Iterator[tuple[Act, Act]]:
         if opened is not None and closes is not None and place - opened.place <= _REACH:
             late = Act(_CLOSES, closes[0], sentence, dates[0], place, sentence)
             is_told = closes[1] == opened.kind and _is_of_same(document, forms, opened, late)
-            if is_told and _lies_before(dates[0], opened.timex):
+            if is_told:
                 yield opened, late
         opens = _told(document, forms, _OPENS, sentence, dates[0])
         # What it tells of the past is kept as its kind.
@@ -106,7 +151,7 @@ def _told(document: Document, forms: _Forms, kind: str, sentence: Span, date: Ti
             at = told.index(part, at) + 1
             places.append(at - 1)
         if len(places) == len(phrase):
-            return Span(*found[places[0]].span()), tense
+            return Span(found[places[0]].start(), found[places[-1]].end()), tense
     before = WORD.findall(document.folded, sentence.start, date.span.start)
     lead = {" ".join(before[-length:]) for length in (1, 2)} if kind == _CLOSES else set()
     if not forms.until.isdisjoint(lead):
