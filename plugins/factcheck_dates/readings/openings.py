@@ -7,7 +7,7 @@ that the first names or that takes place, or, where verbs need none, by no subje
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -39,15 +39,15 @@ class _Forms:
 
     def __init__(self, lexicon: Any) -> None:
         tables = lexicon.tables
-        self.kinds = {
-            name: [
-                (tuple(WORD.findall(form)), str(tense))
-                for form, tense in sorted(tables.get(f"dates.{name}", {}).items(), key=lambda item: -len(item[0]))
-            ]
+        told = {
+            name: [(tuple(WORD.findall(form)), str(tense)) for form, tense in tables.get(f"dates.{name}", {}).items()]
             for name in (_OPENS, _CLOSES)
         }
-        self.heads = {name: frozenset(form[0] for form, _ in forms) for name, forms in self.kinds.items()}
-        self.until = frozenset(" ".join(form) for form, tense in self.kinds[_CLOSES] if tense == _UNTIL)
+        #: Phrases and their tense, by their first word, the longest first.
+        self.kinds: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]] = {
+            name: _by_head(form for form in forms if form[1] != _UNTIL) for name, forms in told.items()
+        }
+        self.until = frozenset(" ".join(form) for form, tense in told[_CLOSES] if tense == _UNTIL)
         self.apart = frozenset(tables.get("dates.opens_apart", ()))
         same: Mapping[str, Any] = tables.get("dates.act_same", {})
         self.pronouns = frozenset(form for form, kinds in same.items() if "subject" in str(kinds).split("-"))
@@ -56,6 +56,13 @@ class _Forms:
         occasions = (*lexicon.sets.get("dates.occasion", ()), *tables.get("dates.any_occasion", ()))
         self.occasions = frozenset(form.lower() for form in occasions)
         self.drops = "dates.verb_first" in tables
+
+
+def _by_head(forms: Iterable[tuple[tuple[str, ...], str]]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form in sorted(forms, key=lambda form: -len(form[0])):
+        heads.setdefault(form[0][0], []).append(form)
+    return heads
 
 
 @lru_cache(16)
@@ -139,21 +146,18 @@ def _told(document: Document, forms: _Forms, kind: str, sentence: Span, date: Ti
     """Return the words by which something begins or ends in a sentence, and whether they tell of the past."""
     found = [*WORD.finditer(document.folded, *sentence)]
     told = [word[0] for word in found]
-    if forms.heads[kind].isdisjoint(told) and kind == _OPENS:
+    phrases = forms.kinds[kind]
+    for first, word in enumerate(told):
+        for phrase, tense in phrases.get(word, ()):
+            last = first
+            for part in phrase[1:]:
+                last = told.index(part, last + 1) if part in told[last + 1 :] else len(told)
+            if last < len(told):
+                return Span(found[first].start(), found[last].end()), tense
+    if kind != _CLOSES:
         return None
-    for phrase, tense in forms.kinds[kind]:
-        if tense == _UNTIL:
-            continue
-        at, places = 0, []
-        for part in phrase:
-            if part not in told[at:]:
-                break
-            at = told.index(part, at) + 1
-            places.append(at - 1)
-        if len(places) == len(phrase):
-            return Span(found[places[0]].start(), found[places[-1]].end()), tense
     before = WORD.findall(document.folded, sentence.start, date.span.start)
-    lead = {" ".join(before[-length:]) for length in (1, 2)} if kind == _CLOSES else set()
+    lead = {" ".join(before[-length:]) for length in (1, 2)}
     if not forms.until.isdisjoint(lead):
         return date.span, _NOW
     return None
