@@ -112,7 +112,7 @@ def _is_of_a_crowd(document: Document, behind: Span) -> bool:
     tables, words = document.lexicon.tables, [word.strip(_TRIMMED) for word in words_in(document, behind)]
     words = [word for word in words if word]
     led = tables["determiner"].get(words[0] if words else "")
-    if led is not None and (led != _PLURAL or words[0] in tables["possessive"]):
+    if led is not None and (led != _PLURAL or words[0] in tables.get("possessive", {})):
         return False
     beginning = words[led is not None :][:_CROWD]
     nouns, endings = tables["source_noun"], tuple(tables.get("plural_ending", ()))

@@ -204,13 +204,13 @@ def _is_blamed_whole(document: Document, told: _Told, party: Party) -> bool:
     if told.content.start < told.cue.end or word_before(document, told.content.start) in tables["that"]:
         return True
     behind = next_word(document, party.span.end)
-    return not behind.isalpha() or behind in tables["np_stop"] or behind in tables["genitive"]
+    return not behind.isalpha() or behind in tables["np_stop"] or behind in tables.get("genitive", {})
 
 
 def _subject(document: Document, camps: Camps, content: Span, voice: Party) -> Party | None:
     """Return who a statement is about: a person, an office or a body that is told apart, and not the speaker's own."""
     tables = document.lexicon.tables
-    stops = (tables["np_stop"], tables["genitive"], tables["auxiliary"])
+    stops = (tables["np_stop"], tables.get("genitive", {}), tables["auxiliary"])
     words: list[tuple[str, Span]] = []
     for word, place in camps.words(content):
         if (words and any(word in table for table in stops)) or len(words) >= _OPENING:

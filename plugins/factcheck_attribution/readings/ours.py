@@ -160,7 +160,7 @@ def _has_we(document: Document, sentence: Span) -> bool:
     """Tell whether "we" is the subject of a clause of a sentence, by itself or in its verb, and not everybody."""
     tables, words = document.lexicon.tables, words_in(document, sentence)
     endings = tuple(tables.get("attribution.we_ending", ()))
-    small = (tables["determiner"], tables["genitive"], tables["np_stop"])
+    small = (tables["determiner"], tables.get("genitive", {}), tables["np_stop"])
     for hit in document[WE]:
         if sentence.contains(Span(hit.start, hit.end)) and hit.value != _OBJECT:
             behind = [word.strip(_EDGES) for word in words_in(document, Span(hit.end, sentence.end))[:_VERB]]

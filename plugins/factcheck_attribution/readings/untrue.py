@@ -97,7 +97,7 @@ def _is_served(document: Document, span: Span) -> bool:
     else:
         kinds = tables["np_stop"]
         # "La fable selon laquelle".
-        led = first in kinds or first in tables["genitive"]
+        led = first in kinds or first in tables.get("genitive", {})
         # "La fable selon laquelle", "el cuento de que"; "la fable que" is one that somebody tells.
         told = ("infinitive_mark" not in tables and opens_clause(document, span.end)) or (
             led and (kinds.get(second) == _RELATIVE or second in tables["that"])
