@@ -10,6 +10,7 @@ from factcheck import (
     BLOCKS,
     QUOTED,
     SENTENCES,
+    TIMEXES,
     Attribution,
     Bad,
     BlockKind,
@@ -101,7 +102,7 @@ class VoiceLeak(Checker):
     id = "attribution.voice-leak"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (OURS, WE, BOAST, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
+    reads = (OURS, WE, BOAST, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Le ministre a affirmé que l'Alliance accumule des forces à [[nos frontières]] depuis un an."),
         Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import BLOCKS, PROSE, BlockKind, Document, Hit, Span, Words, around
+from factcheck import BLOCKS, PROSE, SENTENCES, TIMEXES, BlockKind, Document, Hit, Span, Words, around
 from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -35,6 +35,8 @@ _ASIDE = (",", ":")
 _ALSO, _OBJECT = "also", "object"
 #: So many words behind "we" hold its verb, and so many a sentence's subject.
 _VERB, _SUBJECT = 3, 6
+#: In code points: a time that stands before "we" is no longer.
+_LED = 40
 
 
 class Claims(NamedTuple):
@@ -66,7 +68,7 @@ def claims_of(document: Document) -> Claims:
         span for span in boasts if not is_quoted(document, span.start) and _kind_at(document, span.start) in PROSE
     ]
     opened = [span for hit in document[WE] if (span := _opening(document, hit)) is not None]
-    return Claims(owned, boasted, opened, sold)
+    return Claims(owned, boasted, [*opened, *_unspoken(document)], sold)
 
 
 def _owned(document: Document, praise: Container[int]) -> tuple[list[tuple[Span, bool]], bool]:
@@ -139,12 +141,12 @@ def _sold(document: Document) -> list[Span]:
             continue
         opens = hit.start == sentence.start and house.get(ours[0][0][0]) == _ALSO
         opens = opens or any(noun in pledges for noun in nouns)
-        if not (opens or len(ours) > 1 or _has_we(document, sentence)) or _makes_news(document, hit.start):
+        joins = len(nouns) > 0 and (_joins(document, hit.start) or _is_of_body(document, nouns))
+        if not (opens or joins or len(ours) > 1 or _has_we(document, sentence)) or _makes_news(document, hit.start):
             continue
         if greets_reader(document, sentence) or _kind_at(document, hit.start) is not BlockKind.PARAGRAPH:
             continue
-        told = any(attribution.source is not None for attribution in attributions_in(document, *sentence))
-        if not told and _names_body(document, sentence_before(document, sentence.start)):
+        if _follows_body(document, sentence):
             end = next((end for noun, end in ours[0] if noun in house), ours[0][-1][1])
             found.append(Span(hit.start, end))
     return found
@@ -193,10 +195,15 @@ def _names_body(document: Document, sentence: Span) -> bool:
 def _opening(document: Document, hit: Hit) -> Span | None:
     """Return a "we" that a sentence of a paragraph begins with, and its verb: "We expect", "Nous avons"."""
     text, start, end = document.text, hit.start, hit.end
-    if not text[start].isupper() or text[start:end].isupper() or sentence_at(document, start).start != start:
+    sentence = sentence_at(document, start)
+    led = sentence.start != start
+    if text[start:end].isupper() or hit.value == _OBJECT or (led and not _is_led(document, sentence, start)):
         return None
     verb = next_word(document, end)
     place = document.folded.find(verb, end)
+    if led and nouns_in_capitals(document):
+        # "In diesem Jahr bieten wir"
+        return Span(document.text.rindex(" ", sentence.start, start - 1) + 1, end)
     if not verb.isalpha() or not text[place].islower() or is_quoted(document, start):
         return None
     acts = document.lexicon.tables.get("attribution.newsroom_act", {})
@@ -212,6 +219,65 @@ def _opening(document: Document, hit: Hit) -> Span | None:
     everybody = any(before in ours and word.strip(_EDGES) in shared for before, word in pairwise(words))
     greets = everybody or greets_reader(document, sentence_at(document, start))
     return None if greets or _kind_at(document, start) is not BlockKind.PARAGRAPH else Span(start, place + len(verb))
+
+
+def _is_led(document: Document, sentence: Span, place: int) -> bool:
+    """Tell whether only a time stands before a "we", behind a sentence on a body: "The fair opens. This year we …"."""
+    if place - sentence.start > _LED or is_quoted(document, place):
+        return False
+    end = next((one.span.end for one in document[TIMEXES] if one.span.start == sentence.start), None)
+    if end is None or end > place:
+        return False
+    between = words_in(document, Span(end, place))
+    if len([word for word in between if word != ","]) != nouns_in_capitals(document):
+        return False
+    acts = document.lexicon.tables.get("attribution.newsroom_act", {})
+    return not any(word.strip(_EDGES) in acts for word in words_in(document, sentence)) and _follows_body(
+        document, sentence
+    )
+
+
+def _follows_body(document: Document, sentence: Span) -> bool:
+    """Tell whether the sentence before tells of a body by its name, and nobody says the next one."""
+    told = any(attribution.source is not None for attribution in attributions_in(document, *sentence))
+    return not told and _names_body(document, sentence_before(document, sentence.start))
+
+
+def _unspoken(document: Document) -> Iterator[Span]:
+    """Yield the verbs of "we" that sentences begin with where no pronoun stands: "Contamos con … y hemos ampliado".
+
+    Another verb or pronoun of "we" is in the same sentence: one alone may be anybody's ("Podemos verlo").
+    """
+    tables = document.lexicon.tables
+    endings = tuple(tables.get("attribution.we_ending", ()))
+    if not endings or "elision" not in tables.get("habit", {}):
+        return
+    persons = {*document.lexicon.words.get("attribution.first_person", ()), *document.lexicon.words["attribution.ours"]}
+    acts = tables.get("attribution.newsroom_act", {})
+    joints = {*tables["joint"], *tables["that"], ""}
+    for sentence in document[SENTENCES]:
+        words = words_in(document, sentence)
+        time = next((one.span for one in document[TIMEXES] if one.span.start == sentence.start), None)
+        first = len(words_in(document, time)) if time is not None and time.end < sentence.end else 0
+        if first >= len(words) or not words[first].endswith(endings):
+            continue
+        bare = [word.strip(_EDGES) for word in words]
+        others = [
+            word
+            for before, word in pairwise(bare[first:])
+            if word in persons or (word.endswith(endings) and before in joints)
+        ]
+        start = document.folded.index(bare[first], time.end if first and time is not None else sentence.start)
+        if (
+            others
+            and acts.keys().isdisjoint(bare)
+            and tables.get("attribution.everybody_verb", {}).keys().isdisjoint(bare)
+            and not is_quoted(document, start)
+            and _kind_at(document, start) is BlockKind.PARAGRAPH
+            and not greets_reader(document, sentence)
+            and _follows_body(document, sentence)
+        ):
+            yield Span(start, start + len(bare[first]))
 
 
 def _tells_the_scene(document: Document, verb: str, end: int) -> bool:
