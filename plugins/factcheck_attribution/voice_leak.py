@@ -38,6 +38,7 @@ from factcheck_attribution.readings.ours import (
     greets_reader,
     is_acronym,
     is_everybody,
+    may_claim,
     may_be_said,
 )
 from factcheck_attribution.readings.text import (
@@ -136,7 +137,7 @@ class VoiceLeak(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every "our" that is somebody else's."""
-        if not (document[OURS] or document[WE] or document[BOAST]):
+        if not may_claim(document):
             return
         # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
         claims = claims_of(document)

@@ -37,6 +37,8 @@ _ALSO, _OBJECT = "also", "object"
 _VERB, _SUBJECT = 3, 6
 #: In code points: a time that stands before "we" is no longer.
 _LED = 40
+#: In letters: a stop behind no more ends no sentence.
+_INITIAL = 3
 
 
 class Claims(NamedTuple):
@@ -53,6 +55,12 @@ class Claims(NamedTuple):
     boasted: Sequence[Span]
     opened: Sequence[Span]
     sold: Sequence[Span] = ()
+
+
+def may_claim(document: Document) -> bool:
+    """Tell at a glance whether there is a first person of a body; its verb alone is one where no pronoun need stand."""
+    alone = "elision" in document.lexicon.tables.get("habit", {})
+    return bool(document[OURS] or document[WE] or document[BOAST] or alone)
 
 
 def claims_of(document: Document) -> Claims:
@@ -126,6 +134,7 @@ def _sold(document: Document) -> list[Span]:
     tables, found, done = document.lexicon.tables, [], -1
     house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
     pledges = tables.get("attribution.pledge", {})
+    known = [tables.get(f"attribution.{name}", {}) for name in ("collective", "company", "institution")]
     for hit in document[OURS]:
         sentence = sentence_at(document, hit.start)
         if sentence.start == done or is_quoted(document, hit.start):
@@ -141,12 +150,13 @@ def _sold(document: Document) -> list[Span]:
             continue
         opens = hit.start == sentence.start and house.get(ours[0][0][0]) == _ALSO
         opens = opens or any(noun in pledges for noun in nouns)
-        joins = len(nouns) > 0 and (_joins(document, hit.start) or _is_of_body(document, nouns))
+        told = any(noun in table for noun in nouns for table in known)
+        joins = not told and _is_beside_body(document, sentence)
         if not (opens or joins or len(ours) > 1 or _has_we(document, sentence)) or _makes_news(document, hit.start):
             continue
         if greets_reader(document, sentence) or _kind_at(document, hit.start) is not BlockKind.PARAGRAPH:
             continue
-        if _follows_body(document, sentence):
+        if _follows_body(document, sentence, hit.start):
             end = next((end for noun, end in ours[0] if noun in house), ours[0][-1][1])
             found.append(Span(hit.start, end))
     return found
@@ -225,22 +235,48 @@ def _is_led(document: Document, sentence: Span, place: int) -> bool:
     """Tell whether only a time stands before a "we", behind a sentence on a body: "The fair opens. This year we …"."""
     if place - sentence.start > _LED or is_quoted(document, place):
         return False
-    end = next((one.span.end for one in document[TIMEXES] if one.span.start == sentence.start), None)
+    end = _opening_times(document).get(sentence.start)
     if end is None or end > place:
         return False
     between = words_in(document, Span(end, place))
     if len([word for word in between if word != ","]) != nouns_in_capitals(document):
         return False
-    acts = document.lexicon.tables.get("attribution.newsroom_act", {})
-    return not any(word.strip(_EDGES) in acts for word in words_in(document, sentence)) and _follows_body(
-        document, sentence
-    )
+    tables = document.lexicon.tables
+    others = tables.get("attribution.newsroom_act", {}).keys() | tables.get("attribution.everybody_verb", {})
+    told = any(word.strip(_EDGES) in others for word in words_in(document, sentence))
+    return not told and _follows_body(document, sentence, place)
 
 
-def _follows_body(document: Document, sentence: Span) -> bool:
-    """Tell whether the sentence before tells of a body by its name, and nobody says the next one."""
-    told = any(attribution.source is not None for attribution in attributions_in(document, *sentence))
-    return not told and _names_body(document, sentence_before(document, sentence.start))
+def _is_beside_body(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence with no "we" goes on in the paragraph of a body: "She brings her experience to our team"."""
+    block = around(document[BLOCKS], sentence.start)
+    told = any(sentence.start <= hit.start < sentence.end for hit in document[WE])
+    return block is not None and block.span.start < sentence.start and not told
+
+
+def _opening_times(document: Document) -> dict[int, int]:
+    """Return where the times end that sentences begin with, by the starts of these: "This year", "Am Samstag"."""
+    small, stops = document.lexicon.tables["determiner"], document.lexicon.tables["np_stop"]
+    found: dict[int, int] = {}
+    for time in document[TIMEXES]:
+        start = sentence_at(document, time.span.start).start
+        before = words_in(document, Span(start, time.span.start))
+        if all(word in small or word in stops for word in before):
+            found.setdefault(start, time.span.end)
+    return found
+
+
+def _follows_body(document: Document, sentence: Span, place: int) -> bool:
+    """Tell whether the sentence before tells of a body by its name, or the one that its pronoun takes up does.
+
+    Nobody may say what stands at the place.
+    """
+    if any(a.source is not None and a.content.start <= place < a.content.end for a in attributions_in(document, *sentence)):
+        return False
+    before = sentence_before(document, sentence.start)
+    if next(iter(words_in(document, before)), "") in document.lexicon.tables["pronoun"]:
+        before = sentence_before(document, before.start)
+    return _names_body(document, before)
 
 
 def _unspoken(document: Document) -> Iterator[Span]:
@@ -254,20 +290,17 @@ def _unspoken(document: Document) -> Iterator[Span]:
         return
     persons = {*document.lexicon.words.get("attribution.first_person", ()), *document.lexicon.words["attribution.ours"]}
     acts = tables.get("attribution.newsroom_act", {})
-    joints = {*tables["joint"], *tables["that"], ""}
+    joints = {*tables["joint"], *tables["that"]}
+    times = _opening_times(document)
     for sentence in document[SENTENCES]:
-        words = words_in(document, sentence)
-        time = next((one.span for one in document[TIMEXES] if one.span.start == sentence.start), None)
-        first = len(words_in(document, time)) if time is not None and time.end < sentence.end else 0
-        if first >= len(words) or not words[first].endswith(endings):
+        verb = next_word(document, times.get(sentence.start, sentence.start))
+        if not verb.endswith(endings):
             continue
-        bare = [word.strip(_EDGES) for word in words]
+        start = document.folded.index(verb, times.get(sentence.start, sentence.start))
+        bare = [word.strip(_EDGES) for word in words_in(document, Span(start, sentence.end))]
         others = [
-            word
-            for before, word in pairwise(bare[first:])
-            if word in persons or (word.endswith(endings) and before in joints)
+            word for before, word in pairwise(bare) if word in persons or (word.endswith(endings) and before in joints)
         ]
-        start = document.folded.index(bare[first], time.end if first and time is not None else sentence.start)
         if (
             others
             and acts.keys().isdisjoint(bare)
@@ -275,9 +308,9 @@ def _unspoken(document: Document) -> Iterator[Span]:
             and not is_quoted(document, start)
             and _kind_at(document, start) is BlockKind.PARAGRAPH
             and not greets_reader(document, sentence)
-            and _follows_body(document, sentence)
+            and _follows_body(document, sentence, start)
         ):
-            yield Span(start, start + len(bare[first]))
+            yield Span(start, start + len(verb))
 
 
 def _tells_the_scene(document: Document, verb: str, end: int) -> bool:
@@ -336,6 +369,9 @@ def _following(document: Document, place: int, length: int) -> list[tuple[str, i
         if found and any(word in table for table in ends):
             break
         first = word.partition("\n")[0].rstrip('.,;:!?)»”"…').partition("'s")[0]
+        # "Nos confrères.Jean Roux a …"
+        glued = first.partition(".")[0]
+        first = glued if len(glued) > _INITIAL else first
         if not first:
             break
         found.append((first, place + position + len(first)))
