@@ -38,8 +38,8 @@ from factcheck_attribution.readings.ours import (
     greets_reader,
     is_acronym,
     is_everybody,
-    may_claim,
     may_be_said,
+    may_claim,
 )
 from factcheck_attribution.readings.text import (
     attributions_in,

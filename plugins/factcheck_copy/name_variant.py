@@ -75,8 +75,8 @@ class NameVariant(Checker):
         may differ in both words ("Mathias Lerche", "Matthias Lersche"), and a long surname by itself from the one
         behind a first name ("Thorsten Kalkowski", "Kalkofski"). Names that sound alike are held against each other
         wherever they stand ("Gandhi", "Ghandi"; in German only behind first names). Forms of a word (plurals,
-        feminines, genitives) are no spellings. A town is held against the one that the text says to be one ("the village of X … in Y").
-        A spelling that lacks an accent is advice, and so is a place that the
+        feminines, genitives) are no spellings. A town is held against the one that the text says to be one ("the
+        village of X … in Y"). A spelling that lacks an accent is advice, and so is a place that the
         text calls by two names ("Kiev", "Kyiv").
 
     Why it matters:

@@ -248,7 +248,7 @@ def _is_led(document: Document, sentence: Span, place: int) -> bool:
 
 
 def _is_beside_body(document: Document, sentence: Span) -> bool:
-    """Tell whether a sentence with no "we" goes on in the paragraph of a body: "She brings her experience to our team"."""
+    """Tell whether a sentence with no "we" goes on in the paragraph of a body: "She brings experience to our team"."""
     block = around(document[BLOCKS], sentence.start)
     told = any(sentence.start <= hit.start < sentence.end for hit in document[WE])
     return block is not None and block.span.start < sentence.start and not told
@@ -271,7 +271,8 @@ def _follows_body(document: Document, sentence: Span, place: int) -> bool:
 
     Nobody may say what stands at the place.
     """
-    if any(a.source is not None and a.content.start <= place < a.content.end for a in attributions_in(document, *sentence)):
+    told = [a.content for a in attributions_in(document, *sentence) if a.source is not None]
+    if any(start <= place < end for start, end in told):
         return False
     before = sentence_before(document, sentence.start)
     if next(iter(words_in(document, before)), "") in document.lexicon.tables["pronoun"]:
