@@ -28,6 +28,7 @@ from factcheck_attribution.readings.credits import (
     heading_outlets,
     opening_outlets,
     rights,
+    sign_off,
     signature,
 )
 from factcheck_attribution.readings.outlets import Outlet, each_once, is_known, same
@@ -47,7 +48,8 @@ class CreditConflict(Checker):
         Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/."), or where it has none the agency of
         the byline, with those of a credit line that says so ("Source: PL"), with the agency that signs the end, on a
         line of its own or behind the last sentence ("(EFE)", "EFE/ab", "-- ANI", "afp", "d'après Reuters", "Text: dpa",
-        "(Report by the AFP news agency in London)"), with the
+        "(Report by the AFP news agency in London)"), with the agency that those who worked on it did so for
+        ("(Reporting for Reuters by X; Editing by Y)"), with the
         one that claims the rights there ("© 2019 Reuters"; a bare "© Reuters" is advice), and with the source that the
         front matter states. If none
         of them is that outlet, in full or by its acronym, it reports the credit line, or the dateline against the
@@ -216,7 +218,7 @@ def _credits(document: Document) -> Iterator[Credit]:
             yield Credit(
                 block.span, [outlet for outlet in credited_outlets(document, block) if is_known(document, outlet)]
             )
-    line = signature(document) or rights(document)
+    line = signature(document) or sign_off(document) or rights(document)
     if line is not None:
         yield line
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -59,7 +61,10 @@ _BESIDE, _OPENING = 12, 60
 #: Within how many words before a manner he stands who is anybody: "one", "on", "man".
 _NEAR = 4
 #: Words that may stand between ("feint de ne pas savoir"), and verbs that need their clause ("ose dire que").
-_SMALL, _TELLING = "small", "telling"
+_SMALL, _TELLING, _PRESENTING = "small", "telling", "presenting"
+#: Within how many words behind one who dares his verb stands, and behind that its clause.
+_FAR = 10
+_WORD = re.compile(r"[^\W\d_]+")
 #: In code points: how far from its verb a word of the object may stand.
 _OBJECT = 40
 #: What a name may stand in.
@@ -202,11 +207,23 @@ def _dares_to_say(document: Document, span: Span) -> bool:
         return False
     while (word := next_word(document, place)) and asserting.get(word) == _SMALL:
         place = document.folded.index(word, place) + len(word)
+    if nouns_in_capitals(document) and word not in asserting:
+        # "Die Stirn, am Montag im Rat zu sagen, die Flut …"
+        sentence = Span(place, sentence_at(document, place).end)
+        for match in islice(_WORD.finditer(document.folded, *sentence), _FAR):
+            if match[0] in asserting and asserting[match[0]] != _SMALL:
+                word, place = match[0], match.start()
+                break
+    end = document.folded.find(word, place) + len(word)
+    behind = words_in(document, Span(end, sentence_at(document, place).end))[:_FAR]
+    if asserting.get(word) == _PRESENTING:
+        # "Dares to present the closure as progress"; German has its verb at the end.
+        around = words_in(document, Span(span.end, end)) if nouns_in_capitals(document) else behind
+        return not tables.get("attribution.presented_as", {}).keys().isdisjoint(around)
     if asserting.get(word) == _TELLING:
-        end = document.folded.index(word, place) + len(word)
         # "Had the nerve to tell residents that".
-        behind = words_in(document, Span(end, sentence_at(document, place).end))[:_NEAR]
-        return opens_clause(document, end) or any(word in tables["that"] for word in behind)
+        told = next_word(document, end) == "," and nouns_in_capitals(document)
+        return told or opens_clause(document, end) or any(word in tables["that"] for word in behind)
     return word in asserting
 
 

@@ -69,8 +69,7 @@ class UnbalancedQuote(Checker):
         random when they were 346, 94 were true, three pointed at the wrong mark of a broken paragraph, and four took
         the quote mark behind a year for inches; all 13 of that kind are gone since. Of 9,896 marks taken out of
         balanced paragraphs it found 9,726 where they had stood. On 1,051 BBC stories whose short paragraphs had been
-        run together, so that quotations begin anew within a paragraph: 25 warnings, about 16 of them true; on as many
-        unread ones 43, 21 of them true.
+        run together, so that quotations begin anew within a paragraph: 12 warnings, all but one of them true.
     """
 
     id = "attribution.unbalanced-quote"
@@ -95,6 +94,10 @@ class UnbalancedQuote(Checker):
         Good("fr", 'Il a posé un écran de 27" sur son bureau et couru le 100 m en 10"8 l\'été dernier.'),
         Good("en", '"We leave tomorrow.\n\n"We shall not return," the mayor said. The rock \'n\' roll years are over.'),
         Good("en", 'He said: "The fans love him. He works hard. "And why should I sell him?" Savage has scored twice.'),
+        Good(
+            "en",
+            'He said that "the road is bad. Two made it. "The EU saw it, and credit must go to the crews." It rains.',
+        ),
         Good("fr", 'Elle a dit : "Nous avons tout essayé. Il pleuvait. "Nous voulons rentrer." Le club se tait.'),
         Good("es", 'Dijo: "La afición lo adora. Trabaja mucho. "¿Por qué iba a venderlo?" El club no comenta nada.'),
         Good(
@@ -150,7 +153,7 @@ class UnbalancedQuote(Checker):
             if block < 0 or blocks[block].kind not in PROSE:
                 continue
             before = bisect_left(begins, place)
-            behind = text[starts[block] : place].rstrip()
+            behind = text[starts[block] : place].rstrip().rstrip("'’")
             if before and place < reach[before - 1] and (not behind or behind[-1] in _SENTENCE_END):
                 # A quotation of several paragraphs has a mark at the beginning of each, even where it lost the breaks.
                 continue

@@ -10,6 +10,7 @@ from factcheck import (
     BLOCKS,
     QUOTED,
     SENTENCES,
+    TIMEXES,
     Attribution,
     Bad,
     BlockKind,
@@ -38,6 +39,7 @@ from factcheck_attribution.readings.ours import (
     is_acronym,
     is_everybody,
     may_be_said,
+    may_claim,
 )
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -101,7 +103,7 @@ class VoiceLeak(Checker):
     id = "attribution.voice-leak"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (OURS, WE, BOAST, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
+    reads = (OURS, WE, BOAST, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Le ministre a affirmé que l'Alliance accumule des forces à [[nos frontières]] depuis un an."),
         Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),
@@ -135,7 +137,7 @@ class VoiceLeak(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every "our" that is somebody else's."""
-        if not (document[OURS] or document[WE] or document[BOAST]):
+        if not may_claim(document):
             return
         # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
         claims = claims_of(document)

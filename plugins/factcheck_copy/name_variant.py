@@ -27,7 +27,7 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_copy.readings.places import PLACE, two_names
+from factcheck_copy.readings.places import PLACE, two_names, two_spellings
 from factcheck_copy.readings.sounds import alike as sounding_alike
 from factcheck_copy.readings.sounds import bare
 from factcheck_copy.readings.spellings import ENDING, is_inside, near, neighbours
@@ -75,7 +75,8 @@ class NameVariant(Checker):
         may differ in both words ("Mathias Lerche", "Matthias Lersche"), and a long surname by itself from the one
         behind a first name ("Thorsten Kalkowski", "Kalkofski"). Names that sound alike are held against each other
         wherever they stand ("Gandhi", "Ghandi"; in German only behind first names). Forms of a word (plurals,
-        feminines, genitives) are no spellings. A spelling that lacks an accent is advice, and so is a place that the
+        feminines, genitives) are no spellings. A town is held against the one that the text says to be one ("the
+        village of X … in Y"). A spelling that lacks an accent is advice, and so is a place that the
         text calls by two names ("Kiev", "Kyiv").
 
     Why it matters:
@@ -161,6 +162,11 @@ class NameVariant(Checker):
                 done.add(name)
                 yield self._whole(document, here, there)
         for here, there in taken_up(document, surnames, given_names, partial(_is_variant, document)):
+            name = text[slice(*here)]
+            if name not in done and counted(name) == 1 and not _are_two(document, here, there):
+                done.add(name)
+                yield self._whole(document, here, there)
+        for here, there in two_spellings(document, partial(_differ, document, named=True)):
             name = text[slice(*here)]
             if name not in done and counted(name) == 1 and not _are_two(document, here, there):
                 done.add(name)

@@ -54,8 +54,12 @@ class CreditReader:
         """Tell whether words only name news agencies, or an outlet with one: "Reuters", "Le Soir avec AFP"."""
         found = False
         for part in re.split(r"[/,()]| [-–] ", self._folded[start:end].strip(_EDGES)):
-            name = part.split()
-            while name and name[0] in self._words.credit_joins:
+            # "par l'AFP"
+            name = part.replace("'", "' ").split()
+            while name and (
+                name[0] in self._words.credit_joins
+                or (" ".join(name) not in self._words.agencies and name[0] in self._words.particles and name[1:])
+            ):
                 del name[0]
             joins = [number for number, word in enumerate(name) if word in self._words.credit_joins]
             outlet, agency = (name[: joins[-1]], name[joins[-1] + 1 :]) if joins else ([], name)

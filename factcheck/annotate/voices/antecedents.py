@@ -21,6 +21,8 @@ _SINGULAR, _PLURAL = "singular", "plural"
 _PRONOUN_REACH = 8
 #: How many sources back it is looked for when somebody was last spoken of.
 _KNOWN_REACH = 40
+#: In code points: how far before the subject of a clause the one stands who tells it.
+_CLAUSE = 160
 #: Within how many words a phrase tells the gender of whom it names.
 TITLE = 3
 #: A third of the time of calling the class of a named tuple.
@@ -149,6 +151,20 @@ class Antecedents:
             second = second or known
         found = second or collective
         return self.led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
+
+    def last_speaker(self) -> Source:
+        """Return whom a verb without a subject means: who was named last, but not in a clause that another one tells.
+
+        "Ochoa sostiene que el técnico le exigió obras. «Me tiene manía», declaró."
+        """
+        *earlier, last = self.known
+        before = self._document.folded[: last.source.span.start].rpartition(".")[2].split()
+        told = earlier and before and before[-1] in self._grammar.that
+        start = last.source.span.start - _CLAUSE
+        if told and earlier[-1].source.span.start > start and self._is_personal(earlier[-1]) and not earlier[-1].aside:
+            between = self._text[earlier[-1].source.span.end : last.source.span.start]
+            return last.source if "." in between else earlier[-1].source
+        return last.source
 
     def within(self, span: Span, start: int) -> Source | None:
         """Return the institution that a pronoun stands for, if it spoke last and in the same sentence.

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.model.hits import Hit, Words
+from factcheck.annotate.voices.quotetags import is_tag
+from factcheck.model.hits import Words
 from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
@@ -30,24 +31,14 @@ _NO_NOUN, _LONGEST_WORD = ("np_stop", "auxiliary", "joint", "that", "pronoun"), 
 _LONGEST_SINGLE = 300
 #: A number of inches has no more digits.
 _INCHES = 2
+#: In code points: an acronym that a quotation begins with, and the mark and the space around it, are no longer.
+_ACRONYM = 7
 #: No text nests quotations deeper.
 _DEEPEST = 6
-#: In code points: how far behind its comma the verb of a tag stands: ", the chairman of the board said".
-_TAG = 40
 _SENTENCE_END = ".?!…"
 _LETTERS = re.compile(r"[^\W\d_]+")
-#: What stands before a tag, with the first letter of that and no end of a sentence behind.
-_TAG_START = re.compile(r"(?:, |[?!] (?=[^\W\dA-Z_]))\w(?=[^,.?!…]*\Z)")
-#: Where the clause of a tag ends, and how many words stand behind its verb at the most: ", the report said in June.".
-_CLAUSE_END, _LONGEST_TAIL = re.compile(r"[.,;:!?…\"“”»\n]"), 3
-#: In code points: no further behind that verb is looked.
-_TAIL = 120
 #: Sentences of two paragraphs, run together.
 _GLUED = re.compile(r"[a-zß-ÿ][.!?][A-ZÀ-Þ]")
-#: What tags begin with: ", the report says", ", a-t-elle ajouté", ", se rappelle Y"; and not ", but I know".
-_TAG_OPENERS = ("determiner", "pronoun", "auxiliary", "reflexive")
-#: What stands behind a verb with an object or a clause of its own, and never behind that of a tag.
-_OBJECT = ("determiner", "that", "pronoun")
 #: A mark that is closed blocks later, without being opened again, was closed by chance.
 _FARTHEST_BLOCK = 3
 
@@ -227,51 +218,39 @@ class _Pairing:
         text, opened = self._text, self._stack[-1]
         if text[place] != opened.mark or text[place - 2] == ":" or not self._opens_sentence(place, start):
             return False
-        if not text[opened.place + 1 : opened.place + 4].lstrip(" [¿¡")[:2].istitle():
+        begins = text[opened.place + 1 : opened.place + _ACRONYM].lstrip(" [¿¡").split(" ")[0]
+        if not (
+            begins[:2].istitle() or (begins.isupper() and len(begins) < _ACRONYM - 1) or self._is_led(opened.place)
+        ):
             return False
         if _GLUED.search(text, opened.place, place):
             # "… for Sarah.A sudden end": a paragraph without a mark stood between.
             return False
         cues = self._document[_CUE]
         between = cues[bisect_left(cues, (opened.place,)) : bisect_left(cues, (place,))]
-        return not any(self._is_tag(opened.place, cue) for cue in between)
+        return not any(is_tag(self._document, opened.place, cue) for cue in between)
 
     def _opens_sentence(self, place: int, start: int) -> bool:
         """Tell whether a whole sentence could be quoted from a mark on."""
         text = self._text
-        before = text[max(start, place - 2) : place].rstrip(" ")
+        before = text[max(start, place - 3) : place].rstrip(" ")
+        if before[-1:] in ("'", "’") and any(f" {mark}" in text[self._stack[-1].place : place] for mark in "'‘"):
+            # "He said 'what do you want?' "I told him …"
+            before = before[:-1]
+        before = before[-2:]
         return (not before or before[-1] in _SENTENCE_END + ':"') and text[place + 1 : place + 3].lstrip(" [¿¡")[
             :1
         ].isupper()
 
-    def _is_tag(self, start: int, cue: Hit) -> bool:
-        """Tell whether a cue ends a quotation: ", said X", ", the report says", "? he asked"."""
-        text, folded, tables = self._text, self._document.folded, self._document.lexicon.tables
-        place = cue.start
-        first = _TAG_START.search(text, max(start, place - _TAG), place + 1)
-        if first is None:
-            return False
-        word = folded[first.end() - 1 : place].partition(" ")[0]
-        end = _CLAUSE_END.search(text, cue.end, cue.end + _TAIL)
-        stretch = slice(cue.end, end.start() if end else cue.end + _TAIL)
-        behind = folded[stretch].split()
-        nouns = any(other[0].isupper() for other in text[stretch].split()) or any(map(self._is_lead, behind))
-        if not word or word in tables.get("auxiliary", {}):
-            # ", insiste sur Europe 1 le général", ", a déclaré Anne"; and not ", has shown poor leadership"
-            return not behind or nouns or text[cue.end] != " "
-        if len(behind) > _LONGEST_TAIL or self._is_lead(behind[0] if behind else ""):
-            # ", they found Mr Davis had passed away", ", he makes that choice"
-            return False
-        if text[first.end() - 1].isupper() and len(word) > 1:
-            return True
-        # "A-t-elle", "s'est", "l'armée".
-        word = word[: word.find("'") + 1] or word.partition("-")[0]
-        return any(word in tables.get(name, {}) for name in _TAG_OPENERS)
+    def _is_led(self, place: int) -> bool:
+        """Tell whether a clause is quoted behind a comma or "that", and may be followed by more: '," he said, "but'.
 
-    def _is_lead(self, word: str) -> bool:
-        """Tell whether a word leads to a noun or a clause of its own: "the", "l'avocat", "that"."""
-        word = word[: word.find("'") + 1] or word
-        return any(word in self._document.lexicon.tables.get(name, {}) for name in _OBJECT)
+        Only where each paragraph of a quotation has its mark by habit.
+        """
+        if "repeated marks" not in self._document.lexicon.tables.get("habit", {}):
+            return False
+        before = self._document.folded[max(0, place - _LONGEST_WORD) : place].rstrip(" ")
+        return before[-1:] == "," or before.rpartition(" ")[2] in self._document.lexicon.tables["that"]
 
     def _may_be_inches(self, place: int) -> bool:
         """Tell whether a mark stands behind a short number: not so in "juin 2019", nor where a sentence begins."""

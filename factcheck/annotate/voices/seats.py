@@ -86,7 +86,7 @@ class Seats(CueReader):
         """Return whom a verb without a subject means: who spoke last, or else whom the sentence before is about."""
         known = self._sources.known
         if known:
-            return known[-1].source
+            return self._sources.last_speaker()
         return self._subjects.before(row.start, 0) if self._grammar.elides else None
 
     def is_aside(self, place: Place, verb: Verb) -> bool:

@@ -45,7 +45,7 @@ class Subjectless(CueReader):
         if not follows and self._grammar.elides and self._is_bare_tag(place, cue):
             # «…», advirtió en una entrevista.
             return self._claims.made(
-                cue, cue_class, self._sources.known[-1].source, self._claims.said_before(place, cue.start)
+                cue, cue_class, self._sources.last_speaker(), self._claims.said_before(place, cue.start)
             )
         parted = verb.behind < place.first
         if not follows or (parted and not impersonal and self._grammar.bracket):

@@ -170,6 +170,8 @@ class Camps:
         beside = [self._title(span)] if titled else []
         if text[span.end : start] == ", " and not (apart is not None and apart.start <= start < apart.end):
             ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
+            # "A baker in Derby, Lola Marsh, accuses her landlord"
+            ends += [apart.start] if apart is not None and apart.start > start and ends else []
             beside += [Span(start, min(ends))] if ends else []
         for told in map(self.party, beside):
             if told.camp is not None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck import BLOCKS, PROSE, Block, BlockKind, Document, Span
 from factcheck_attribution.readings.outlets import Outlet, each_once, is_agency, media_in, outlet_at
+from factcheck_attribution.readings.text import word_before
 
 # Patterns are compiled when first needed, which is seldom.
 _BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
@@ -25,6 +26,9 @@ _WHOLE = r"([^\W\d_][^:()\n]{2,20}:\s*[^:()\n]{2,40}?)[\s.]*$"
 _HEAD = r"([^()\[\]\n]{0,60}?)[(\[]([^()\[\]\n]{2,40})[)\]]\s*(?:[–—=:.-]|(?=[^\W\d_a-zß-ÿ])|$)"
 _BARE_HEAD = r"([^\W\d_][\w ]{1,30}?)\s+[–—=-]{1,2}\s"
 
+#: The line of those who worked on an article, in brackets or none, and its first word.
+_CREW = r"(?:^|(?<=[.!?…»”\"]\s))[(\[]?([^\W\d_]+)\b[^()\[\]\n]*[)\]]?[\s.]*$"
+
 _YEAR = r"\b(?:19|20)\d\d\b"
 
 #: In code points: a line of rights is no longer, and names that are no longer are acronyms, all in capitals.
@@ -33,6 +37,8 @@ _RIGHTS_LINE, _ACRONYM = 160, 3
 _OPENING, _BARE, _PARTICLE = 100, 34, 4
 #: What an article ends with that may be a signature.
 _LAST = (BlockKind.CREDIT, BlockKind.PARAGRAPH)
+#: The work of those who only add to an article.
+_ADDED = "added"
 
 
 class Credit(NamedTuple):
@@ -133,6 +139,31 @@ def signature(document: Document) -> Credit | None:
     return None if bare and captioned else Credit(span, outlets, lead in leads, bare)
 
 
+def sign_off(document: Document) -> Credit | None:
+    """Return the line of those who worked on an article, for an agency: "(Reporting for Reuters by X; Editing by Y)".
+
+    Who only added to it ("Additional reporting for AP by X") shares it.
+    """
+    tables, last = document.lexicon.tables, next(reversed(document[BLOCKS]), None)
+    if last is None or last.kind not in _LAST:
+        return None
+    match = re.search(_CREW, document.folded[last.span.start : last.span.end])
+    work = tables.get("attribution.work", {}).get(match[1]) if match is not None else None
+    if match is None or work is None:
+        return None
+    line = Span(last.span.start + match.start(), last.span.end)
+    leads = tables.get("attribution.working_for", {})
+    small = tables["determiner"]
+    outlets = []
+    for outlet in _wires_in(document, line):
+        place, word = outlet.span.start, word_before(document, outlet.span.start)
+        if word in small:
+            # "pour l'AFP", "für die dpa"
+            word = word_before(document, place - len(word) - (not word.endswith("'")))
+        outlets += [outlet] if word in leads else []
+    return Credit(line, outlets, shared=work == _ADDED) if outlets else None
+
+
 def _without_lead(document: Document, line: str, leads: Collection[str]) -> tuple[str, str]:
     """Return a line without the words that lay a text on somebody, and the first of these: "with material from"."""
     first = ""
@@ -216,14 +247,18 @@ def _wires_in(document: Document, span: Span) -> list[Outlet]:
     """Return the agencies that a line names, in the order of their places."""
     found: dict[int, Outlet] = {}
     taken = [False] * span.length
-    rights = tuple(document.lexicon.tables.get("attribution.rights", {}))
+    tables = document.lexicon.tables
+    rights = tuple(tables.get("attribution.rights", {}))
+    leads = tables.get("attribution.whole_credit", {}).keys() | tables.get("attribution.working_for", {})
     line, text = document.folded[span.start : span.end], document.text[span.start : span.end]
-    for name in sorted(document.lexicon.tables.get("attribution.wire", ()), key=len, reverse=True):
+    for name in sorted(tables.get("attribution.wire", ()), key=len, reverse=True):
         for match in re.finditer(rf"\b{re.escape(name)}\b", line):
             start, end = match.span()
-            # "© dpa"
+            before = line[:start].rstrip()
+            # "© dpa", "Von der dpa"
+            led = before.endswith(rights) or before.rpartition(" ")[2] in leads
             written = text[start:end].isupper() if len(name) <= _ACRONYM else text[start].isupper()
-            if not any(taken[start:end]) and (written or line[:start].rstrip().endswith(rights)):
+            if not any(taken[start:end]) and (written or led):
                 taken[start:end] = [True] * len(name)
                 found[start] = _outlet(document, text[start:end], span.start + start)
     return [found[start] for start in sorted(found)]

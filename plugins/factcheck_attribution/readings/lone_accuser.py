@@ -38,6 +38,8 @@ from factcheck_attribution.readings.text import (
 _FEWEST = 3
 #: In words: the subject of a clause stands among so many, and what denies a deed among so many before it.
 _OPENING, _DENIED = 6, 2
+#: A noun and its article.
+_NOUN = 2
 #: In letters: a part of a compound that tells somebody is longer.
 _PART = 4
 _PREPOSITION = "preposition"
@@ -80,7 +82,10 @@ def lone_accuser(document: Document) -> Accusation | None:
         if not (is_within_another(every, number) or is_retold(document, a, source) or is_quoted(document, a.cue.start))
     ]
     quoted = [q for q in document[QUOTATIONS] if q.kind is QuotationKind.DIRECT]
-    sources = [*(source for _, source in own), *(q.source for q in quoted if q.source is not None)]
+    sources = [
+        *((source, a.content) for a, source in own),
+        *((q.source, q.span) for q in quoted if q.source is not None),
+    ]
     if not own or any(q.source is None for q in quoted):
         return None
     voice = _one_person(document, camps, sources)
@@ -94,13 +99,13 @@ def lone_accuser(document: Document) -> Accusation | None:
     return None if accused is None else Accusation(voice.span, accused.span, told=False)
 
 
-def _one_person(document: Document, camps: Camps, sources: Sequence[Source]) -> Party | None:
+def _one_person(document: Document, camps: Camps, sources: Sequence[tuple[Source, Span]]) -> Party | None:
     """Return the one person whom all sources are, by name, office or pronoun; nobody who judges by his office."""
     voice: Party | None = None
     # "El exadministrador de la cooperativa, Rolando Mamani" is the Mamani who spoke on.
-    people = [camps.telling(source.referent) for source in sources if source.kind is SourceKind.PERSON]
-    for source in sources:
-        party = camps.described(source.referent)
+    people = [camps.telling(source.referent) for source, _ in sources if source.kind is SourceKind.PERSON]
+    for source, content in sources:
+        party = camps.described(source.referent, apart=content)
         person = source.kind in _PEOPLE or any(share(party.words, words) for words in people)
         if not person or party.camp in OUTSIDE:
             return None
@@ -113,11 +118,21 @@ def _one_person(document: Document, camps: Camps, sources: Sequence[Source]) -> 
         elif not share(party.words, voice.words):
             bare = words_in(document, source.referent)
             titled = bare[0] in document.lexicon.tables["determiner"] and party.camp == voice.camp is not None
-            if not titled:
+            if not (titled or _is_epithet(document, source.referent, party)):
                 return None
         else:
             voice = voice._replace(words=voice.words | party.words, camp=voice.camp or party.camp)
     return voice if voice is not None and _is_named(document, voice.span) else None
+
+
+def _is_epithet(document: Document, span: Span, party: Party) -> bool:
+    """Tell whether a noun with its article names nobody new: "The publican" is the owner of the bar, told before."""
+    tables, words = document.lexicon.tables, words_in(document, span)
+    if len(words) != _NOUN or words[0] not in tables["determiner"] or party.camp is not None:
+        return False
+    new = words[0] in tables.get("attribution.indefinite", {}) or words[0] in tables["possessive"]
+    capital = document.text[span.end - len(words[1])].isupper() and not nouns_in_capitals(document)
+    return not (new or capital or words[1] in document.folded[: span.start])
 
 
 def _is_named(document: Document, span: Span) -> bool:

@@ -254,7 +254,9 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
     if any(word[:1].isdigit() for word in words[number + 1 : number + 2]):
         # "Beat Millwall 3-0".
         return False
-    return not _is_place(document, words, number) and not _is_called_after(document, words, number)
+    # "The plant of Foz. “We …”": what begins the next sentence is no part of the name.
+    up_to = words[: number + 1] if _ends_sentence(written[number]) else words
+    return not _is_place(document, up_to, number) and not _is_called_after(document, words, number)
 
 
 def _is_author(document: Document, words: Sequence[str], number: int) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import BLOCKS, PROSE, BlockKind, Document, Hit, Span, Words, around
+from factcheck import BLOCKS, PROSE, SENTENCES, TIMEXES, BlockKind, Document, Hit, Span, Words, around
 from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -35,6 +35,10 @@ _ASIDE = (",", ":")
 _ALSO, _OBJECT = "also", "object"
 #: So many words behind "we" hold its verb, and so many a sentence's subject.
 _VERB, _SUBJECT = 3, 6
+#: In code points: a time that stands before "we" is no longer.
+_LED = 40
+#: In letters: a stop behind no more ends no sentence.
+_INITIAL = 3
 
 
 class Claims(NamedTuple):
@@ -53,6 +57,12 @@ class Claims(NamedTuple):
     sold: Sequence[Span] = ()
 
 
+def may_claim(document: Document) -> bool:
+    """Tell at a glance whether there is a first person of a body; its verb alone is one where no pronoun need stand."""
+    alone = "elision" in document.lexicon.tables.get("habit", {})
+    return bool(document[OURS] or document[WE] or document[BOAST] or alone)
+
+
 def claims_of(document: Document) -> Claims:
     """Return what first persons claim in a document; of a newspaper that speaks of itself only what "our" does."""
     boasts = [Span(*hit[:2]) for hit in document[BOAST]]
@@ -66,7 +76,7 @@ def claims_of(document: Document) -> Claims:
         span for span in boasts if not is_quoted(document, span.start) and _kind_at(document, span.start) in PROSE
     ]
     opened = [span for hit in document[WE] if (span := _opening(document, hit)) is not None]
-    return Claims(owned, boasted, opened, sold)
+    return Claims(owned, boasted, [*opened, *_unspoken(document)], sold)
 
 
 def _owned(document: Document, praise: Container[int]) -> tuple[list[tuple[Span, bool]], bool]:
@@ -124,6 +134,7 @@ def _sold(document: Document) -> list[Span]:
     tables, found, done = document.lexicon.tables, [], -1
     house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
     pledges = tables.get("attribution.pledge", {})
+    known = [tables.get(f"attribution.{name}", {}) for name in ("collective", "company", "institution")]
     for hit in document[OURS]:
         sentence = sentence_at(document, hit.start)
         if sentence.start == done or is_quoted(document, hit.start):
@@ -139,12 +150,13 @@ def _sold(document: Document) -> list[Span]:
             continue
         opens = hit.start == sentence.start and house.get(ours[0][0][0]) == _ALSO
         opens = opens or any(noun in pledges for noun in nouns)
-        if not (opens or len(ours) > 1 or _has_we(document, sentence)) or _makes_news(document, hit.start):
+        told = any(noun in table for noun in nouns for table in known)
+        joins = not told and _is_beside_body(document, sentence)
+        if not (opens or joins or len(ours) > 1 or _has_we(document, sentence)) or _makes_news(document, hit.start):
             continue
         if greets_reader(document, sentence) or _kind_at(document, hit.start) is not BlockKind.PARAGRAPH:
             continue
-        told = any(attribution.source is not None for attribution in attributions_in(document, *sentence))
-        if not told and _names_body(document, sentence_before(document, sentence.start)):
+        if _follows_body(document, sentence, hit.start):
             end = next((end for noun, end in ours[0] if noun in house), ours[0][-1][1])
             found.append(Span(hit.start, end))
     return found
@@ -193,10 +205,15 @@ def _names_body(document: Document, sentence: Span) -> bool:
 def _opening(document: Document, hit: Hit) -> Span | None:
     """Return a "we" that a sentence of a paragraph begins with, and its verb: "We expect", "Nous avons"."""
     text, start, end = document.text, hit.start, hit.end
-    if not text[start].isupper() or text[start:end].isupper() or sentence_at(document, start).start != start:
+    sentence = sentence_at(document, start)
+    led = sentence.start != start
+    if text[start:end].isupper() or hit.value == _OBJECT or (led and not _is_led(document, sentence, start)):
         return None
     verb = next_word(document, end)
     place = document.folded.find(verb, end)
+    if led and nouns_in_capitals(document):
+        # "In diesem Jahr bieten wir"
+        return Span(document.text.rindex(" ", sentence.start, start - 1) + 1, end)
     if not verb.isalpha() or not text[place].islower() or is_quoted(document, start):
         return None
     acts = document.lexicon.tables.get("attribution.newsroom_act", {})
@@ -212,6 +229,89 @@ def _opening(document: Document, hit: Hit) -> Span | None:
     everybody = any(before in ours and word.strip(_EDGES) in shared for before, word in pairwise(words))
     greets = everybody or greets_reader(document, sentence_at(document, start))
     return None if greets or _kind_at(document, start) is not BlockKind.PARAGRAPH else Span(start, place + len(verb))
+
+
+def _is_led(document: Document, sentence: Span, place: int) -> bool:
+    """Tell whether only a time stands before a "we", behind a sentence on a body: "The fair opens. This year we …"."""
+    if place - sentence.start > _LED or is_quoted(document, place):
+        return False
+    end = _opening_times(document).get(sentence.start)
+    if end is None or end > place:
+        return False
+    between = words_in(document, Span(end, place))
+    if len([word for word in between if word != ","]) != nouns_in_capitals(document):
+        return False
+    tables = document.lexicon.tables
+    others = tables.get("attribution.newsroom_act", {}).keys() | tables.get("attribution.everybody_verb", {})
+    told = any(word.strip(_EDGES) in others for word in words_in(document, sentence))
+    return not told and _follows_body(document, sentence, place)
+
+
+def _is_beside_body(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence with no "we" goes on in the paragraph of a body: "She brings experience to our team"."""
+    block = around(document[BLOCKS], sentence.start)
+    told = any(sentence.start <= hit.start < sentence.end for hit in document[WE])
+    return block is not None and block.span.start < sentence.start and not told
+
+
+def _opening_times(document: Document) -> dict[int, int]:
+    """Return where the times end that sentences begin with, by the starts of these: "This year", "Am Samstag"."""
+    small, stops = document.lexicon.tables["determiner"], document.lexicon.tables["np_stop"]
+    found: dict[int, int] = {}
+    for time in document[TIMEXES]:
+        start = sentence_at(document, time.span.start).start
+        before = words_in(document, Span(start, time.span.start))
+        if all(word in small or word in stops for word in before):
+            found.setdefault(start, time.span.end)
+    return found
+
+
+def _follows_body(document: Document, sentence: Span, place: int) -> bool:
+    """Tell whether the sentence before tells of a body by its name, or the one that its pronoun takes up does.
+
+    Nobody may say what stands at the place.
+    """
+    told = [a.content for a in attributions_in(document, *sentence) if a.source is not None]
+    if any(start <= place < end for start, end in told):
+        return False
+    before = sentence_before(document, sentence.start)
+    if next(iter(words_in(document, before)), "") in document.lexicon.tables["pronoun"]:
+        before = sentence_before(document, before.start)
+    return _names_body(document, before)
+
+
+def _unspoken(document: Document) -> Iterator[Span]:
+    """Yield the verbs of "we" that sentences begin with where no pronoun stands: "Contamos con … y hemos ampliado".
+
+    Another verb or pronoun of "we" is in the same sentence: one alone may be anybody's ("Podemos verlo").
+    """
+    tables = document.lexicon.tables
+    endings = tuple(tables.get("attribution.we_ending", ()))
+    if not endings or "elision" not in tables.get("habit", {}):
+        return
+    persons = {*document.lexicon.words.get("attribution.first_person", ()), *document.lexicon.words["attribution.ours"]}
+    acts = tables.get("attribution.newsroom_act", {})
+    joints = {*tables["joint"], *tables["that"]}
+    times = _opening_times(document)
+    for sentence in document[SENTENCES]:
+        verb = next_word(document, times.get(sentence.start, sentence.start))
+        if not verb.endswith(endings):
+            continue
+        start = document.folded.index(verb, times.get(sentence.start, sentence.start))
+        bare = [word.strip(_EDGES) for word in words_in(document, Span(start, sentence.end))]
+        others = [
+            word for before, word in pairwise(bare) if word in persons or (word.endswith(endings) and before in joints)
+        ]
+        if (
+            others
+            and acts.keys().isdisjoint(bare)
+            and tables.get("attribution.everybody_verb", {}).keys().isdisjoint(bare)
+            and not is_quoted(document, start)
+            and _kind_at(document, start) is BlockKind.PARAGRAPH
+            and not greets_reader(document, sentence)
+            and _follows_body(document, sentence, start)
+        ):
+            yield Span(start, start + len(verb))
 
 
 def _tells_the_scene(document: Document, verb: str, end: int) -> bool:
@@ -270,6 +370,9 @@ def _following(document: Document, place: int, length: int) -> list[tuple[str, i
         if found and any(word in table for table in ends):
             break
         first = word.partition("\n")[0].rstrip('.,;:!?)»”"…').partition("'s")[0]
+        # "Nos confrères.Jean Roux a …"
+        glued = first.partition(".")[0]
+        first = glued if len(glued) > _INITIAL else first
         if not first:
             break
         found.append((first, place + position + len(first)))

@@ -19,6 +19,9 @@ _STOPS = ".!?…"
 _LONGEST = 7
 #: So many words of buttons tell even with a stop behind them, or with a sentence.
 _CLOSED, _ROW = 3, 2
+#: A thing of a page with so many letters may end a compound; a row at the end of a paragraph has so many words at the
+#: most, buttons of a site's own among them.
+_COMPOUND, _TAIL = 7, 18
 _SIGN = "©"
 #: So many characters open a claim of rights.
 _OPENING = 24
@@ -48,6 +51,8 @@ class _Page:
         self.buttons = _by_first(words_of("residue_whole") | table("page_button"))
         self.breaks = frozenset(table("page_break"))
         self.things = frozenset(table("page_thing"))
+        #: "Morgennewsletter", "Morgen-Newsletter"
+        self.compounds = tuple(thing for thing in self.things if len(thing) >= _COMPOUND)
         self.rights = _by_first(table("page_rights"))
         self.credits = _by_first(table("page_credit"))
         #: What of all these a sentence may begin with.
@@ -100,7 +105,10 @@ def _candidates(document: Document, page: _Page) -> Iterator[tuple[Span, Span]]:
             continue
         for sentence in inside(document[SENTENCES], block.span):
             first = _WORD.search(document.folded, *sentence)
-            if first is None or not (_opens(document, page, first, sentence) or _is_signed(document, sentence)):
+            if first is None:
+                continue
+            opens = _opens(document, page, first, sentence) or _is_signed(document, sentence)
+            if not (opens or _is_tail(document, page, sentence, block.span)):
                 continue
             is_near = not document.text[sentence.start : first.start()].strip(_EDGE + _SIGN)
             if is_near and not any(pair.span.contains(Span(*first.span())) for pair in document[QUOTED]):
@@ -113,6 +121,28 @@ def _opens(document: Document, page: _Page, first: re.Match[str], sentence: Span
         return first[0].isdigit()
     opening = islice(_WORD.finditer(document.folded, first.start(), sentence.end), _LONGEST)
     return _phrase(page.opens, [word[0] for word in opening]) > 0
+
+
+def _is_tail(document: Document, page: _Page, sentence: Span, block: Span) -> bool:
+    """Tell whether a paragraph ends with buttons, some of them a site's own: "Enlarge the map Share Save Print"."""
+    text, (start, end) = document.text, sentence
+    if not block.start < start < end == block.end or text[end - 1] in _STOPS or text[start].islower():
+        return False
+    words = [*_WORD.finditer(document.folded, start, end)]
+    told = [word[0] for word in words]
+    if len(words) > _TAIL:
+        return False
+    for number, word in enumerate(words):
+        row, phrases, last = number, 0, word.start()
+        while row < len(words) and (length := _phrase(page.buttons, told[row:])):
+            # "Share, save and print" is told by somebody.
+            if not text[words[row].start()].isupper() or (phrases and not text[last : words[row].start()].isspace()):
+                break
+            row, phrases = row + length, phrases + 1
+            last = words[row - 1].end()
+        if phrases >= _ROW and row - number >= _CLOSED:
+            return True
+    return False
 
 
 def _is_signed(document: Document, sentence: Span) -> bool:
@@ -145,9 +175,11 @@ def _remains(document: Document, page: _Page, sentence: Span, block: Span) -> Sp
         # "(Read also: Leeds station to be rebuilt) It will last two years."
         closing = document.text.find(_BRACKETS.get(document.text[sentence.start], ""), sentence.start, sentence.end)
         return Span(sentence.start, closing + 1) if closing > sentence.start else sentence
-    if _phrase(page.calls, told) and not page.things.isdisjoint(told):
+    if _phrase(page.calls, told) and any(word in page.things or word.endswith(page.compounds) for word in told):
         told_by = covering([one.span for one in document[ATTRIBUTIONS]], words[0].start())
         return sentence if told_by is None else None
+    if _is_tail(document, page, sentence, block):
+        return sentence
     row = _row(page, told)
     if not row or document.text[sentence.start] in _BRACKETS:
         # "(Twitter)" is where something was said.

@@ -1,12 +1,22 @@
-"""Places that a text calls by two names: "Kiev", "Kyiv"."""
+"""Places that a text calls by two names, "Kiev" and "Kyiv", or spells in two ways."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from factcheck import QUOTED, SENTENCES, Document, Span, Words, covering
+from factcheck_copy.readings.spellings import near
 
 PLACE = Words("copy.place")
+
+#: A town has so many letters at the least, and so many where only a hyphen tells that it is one.
+_TOWN, _JOINED = 6, 10
+_NAME = re.compile(r"(?<![\w'’.-])([^\W\d_]+(?:'|’| )) ?(?=([^\W\d_a-zß-öø-ÿ]\w+(?:-[^\W\d_]+)*)(?![\w-]))")
+#: So many letters at the beginning are the same.
+_SAME = 3
+#: How far before a name the noun stands that says what it is: "the village of".
+_LED = 24
 
 
 def two_names(document: Document) -> Iterator[tuple[Span, Span]]:
@@ -30,6 +40,35 @@ def two_names(document: Document) -> Iterator[tuple[Span, Span]]:
             sentence = covering(document[SENTENCES], rare[0].start)
             if sentence is None or not any(sentence.contains(span) for span in named[0]):
                 yield rare[0], named[0][0]
+
+
+def two_spellings(document: Document, is_spelling: Callable[[str, str], bool]) -> Iterator[tuple[Span, Span]]:
+    """Yield a town that is spelt otherwise where the text says what it is, and that: "in der Gemeinde X … in Y".
+
+    A preposition of place stands before both, or such a noun. What the text calls a town twice is two of them.
+
+    Args:
+        document: The document.
+        is_spelling: Whether a word is another spelling of a name.
+    """
+    tables, text = document.lexicon.tables, document.text
+    nouns, leads = tables.get("copy.town_noun", {}), tables.get("copy.town_lead", {})
+    places: dict[str, Span] = {}
+    told: set[str] = set()
+    for match in _NAME.finditer(text):
+        lead, name = match[1].lower().replace("’", "'").strip(), match[2]
+        before = document.folded[max(0, match.start() - _LED) : match.start(2)].replace("'", "' ").split()
+        is_told = lead in nouns or (lead in leads and any(word in nouns for word in before[-2:-1]))
+        if (is_told or lead in leads) and len(name) >= _TOWN:
+            places.setdefault(name, Span(*match.span(2)))
+            told |= {name} if is_told else set()
+    for one, other in near(places):
+        known = [name for name in (one, other) if name in told]
+        joined = all("-" in name and len(name) >= _JOINED for name in (one, other))
+        if len(known) + joined == 0 or len(known) > 1 or one[:_SAME] != other[:_SAME] or not is_spelling(one, other):
+            continue
+        rare = next((name for name in (other, one) if name not in told), other)
+        yield places[rare], places[one if rare == other else other]
 
 
 def _is_free(document: Document, span: Span) -> bool:

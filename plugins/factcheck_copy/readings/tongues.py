@@ -7,7 +7,7 @@ known by such words too (Portuguese, Dutch).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -43,6 +43,36 @@ class _Tongues:
         self.named = frozenset(lexicons[main].tables.get("copy.language_name", {}))
         self.few = frozenset(lexicons.neighbours)
         self.any = frozenset[str]().union(*self.theirs.values())
+        endings = lexicons[main].tables.get("copy.neighbour_ending", {})
+        self.endings: Mapping[str, tuple[str, ...]] = {
+            language: tuple(ending for ending, whose in endings.items() if whose == language) for language in words
+        }
+
+    def known(self, language: str, words: Iterable[str]) -> list[str]:
+        """Return the words that tell another language: frequent ones, and others by their ending: "autorització"."""
+        theirs, endings = self.theirs[language], self.endings[language]
+        return [
+            folded
+            for word in words
+            if (folded := word.lower()) in theirs or (endings and word.islower() and word.endswith(endings))
+        ]
+
+    def heard(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the languages that a paragraph may hold sentences of, by its words, some with a mark behind them."""
+        frequent = self.any.intersection(words)
+        if len(frequent) < _STRONG:
+            return ()
+        known = {language: len(theirs & frequent) for language, theirs in self.theirs.items()}
+        return [
+            language
+            for language, number in known.items()
+            if number >= _TOGETHER
+            or (
+                number >= _STRONG
+                and (endings := self.endings[language])
+                and number + sum(word.endswith(endings) for word in words) >= _TOGETHER
+            )
+        ]
 
 
 @lru_cache(16)
@@ -62,29 +92,25 @@ def foreign_sentences(document: Document) -> Iterator[Foreign]:
     for block, entry in zip(document[BLOCKS], document[LANGUAGES].spans, strict=True):
         if block.kind is not BlockKind.PARAGRAPH or entry.language != main:
             continue
-        # Such words rarely have a mark behind them.
-        words = tongues.any.intersection(document.folded[slice(*block.span)].split())
-        if len(words) < _TOGETHER:
-            continue
-        languages = [language for language, theirs in tongues.theirs.items() if len(theirs & words) >= _TOGETHER]
+        languages = tongues.heard(document.folded[slice(*block.span)].split())
         if languages:
             yield from _of_block(document, tongues, block.span, languages)
 
 
 def _of_block(document: Document, tongues: _Tongues, block: Span, languages: Iterable[str]) -> Iterator[Foreign]:
     sentences = [(span, _words(document, span)) for span in inside(document[SENTENCES], block)]
-    for language in sorted(languages, key=lambda one: -_most(tongues.theirs[one], sentences)):
-        theirs, ours = tongues.theirs[language], tongues.ours[language]
+    for language in sorted(languages, key=lambda one: -_most(tongues, one, sentences)):
+        ours = tongues.ours[language]
         run: list[tuple[Span, list[str]]] = []
         found = []
         for span, words in (*sentences, (block, [])):
-            known = len(theirs.intersection(words))
-            against = len(ours.intersection(words)) * (_TIMES if language in tongues.few else known + 1)
+            known = len(set(tongues.known(language, words)))
+            against = len(ours.intersection(map(str.lower, words))) * (_TIMES if language in tongues.few else known + 1)
             is_foreign = known >= (_WEAK if run else _STRONG) and against <= known
             if is_foreign and not _is_row(document, span, language):
                 run.append((span, words))
                 continue
-            if run and _is_enough(theirs, run) and not _is_cited(document, tongues, block, run[0][0]):
+            if run and _is_enough(tongues, language, run) and not _is_cited(document, tongues, block, run[0][0]):
                 found.append(Foreign(run[0][0].to(run[-1][0]), language))
             run = []
         if found:
@@ -92,16 +118,15 @@ def _of_block(document: Document, tongues: _Tongues, block: Span, languages: Ite
             return
 
 
-def _most(theirs: frozenset[str], sentences: list[tuple[Span, list[str]]]) -> int:
-    return sum(len(theirs.intersection(words)) for _, words in sentences)
+def _most(tongues: _Tongues, language: str, sentences: Sequence[tuple[Span, list[str]]]) -> int:
+    return sum(len(set(tongues.known(language, words))) for _, words in sentences)
 
 
-def _is_enough(theirs: frozenset[str], run: list[tuple[Span, list[str]]]) -> bool:
+def _is_enough(tongues: _Tongues, language: str, run: Sequence[tuple[Span, list[str]]]) -> bool:
     """Tell whether sentences have so many words of a language that they are no name and no title."""
     words = [word for _, told in run for word in told]
-    known = sum(word in theirs for word in words)
-    distinct = len(theirs.intersection(words))
-    return known >= _SHARE * len(words) and distinct >= (_TOGETHER if len(run) > 1 else _ALONE)
+    known = tongues.known(language, words)
+    return len(known) >= _SHARE * len(words) and len(set(known)) >= (_TOGETHER if len(run) > 1 else _ALONE)
 
 
 def _is_cited(document: Document, tongues: _Tongues, block: Span, first: Span) -> bool:
@@ -116,7 +141,7 @@ def _words(document: Document, sentence: Span) -> list[str]:
     quoted = [pair.span for pair in document[QUOTED] if pair.span.overlaps(sentence)]
     return [
         word[0]
-        for word in _WORD.finditer(document.folded, *sentence)
+        for word in _WORD.finditer(document.text, *sentence)
         if not any(span.start <= word.start() < span.end for span in quoted)
     ]
 
