@@ -108,7 +108,7 @@ def _told(passage: Passage, nth: Quantity, one: Quantity, within: Span) -> Match
     right = int(one.value) + 1
     if nth.value > right + _SLIP or _says(passage, right):
         return None
-    part = _part(document.folded, one.span, within)
+    part = _part(document.folded, one.span, within, _PART)
     if part.contains(nth.span) and one.span.start < nth.span.start:
         part = Span(part.start, nth.span.start)
     clause = Passage(document, part, (one,), vocabulary)
@@ -127,7 +127,8 @@ def _told(passage: Passage, nth: Quantity, one: Quantity, within: Span) -> Match
     if is_after and within == passage.span:
         had = holds(behind[:_HAD], vocabulary["had"]) and holds(behind[:_HAD], vocabulary["before-that"])
         return _bound(nth, one) if had and _is_same(passage, nth, one, told) else None
-    if not holds(told, vocabulary["had", "have"]) or not holds(told, vocabulary["before-that", "so-far"]):
+    near = _part(document.folded, one.span, part, BORDER)
+    if not holds(texts(clause.between(*near)), vocabulary["had", "have"]) or not holds(told, vocabulary["before-that", "so-far"]):
         return None
     if part.contains(nth.span) or not _is_same(passage, nth, one, told) or not _is_of_same_time(passage, nth, told):
         return None
@@ -139,10 +140,10 @@ def _told(passage: Passage, nth: Quantity, one: Quantity, within: Span) -> Match
     return _bound(nth, one) if is_new else None
 
 
-def _part(folded: str, place: Span, within: Span) -> Span:
-    """Return what stands around a place between the marks that part sentences."""
-    starts = [mark.end() for mark in _PART.finditer(folded, within.start, place.start)]
-    end = _PART.search(folded, place.end, within.end)
+def _part(folded: str, place: Span, within: Span, marks: re.Pattern[str]) -> Span:
+    """Return what stands around a place between some marks."""
+    starts = [mark.end() for mark in marks.finditer(folded, within.start, place.start)]
+    end = marks.search(folded, place.end, within.end)
     return Span(starts[-1] if starts else within.start, within.end if end is None else end.start())
 
 
