@@ -33,6 +33,7 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
 from factcheck_counts.readings.shares.closed_off import closed_off
 from factcheck_counts.readings.shares.enumerated import as_share, share_lists, told_once, with_bare
+from factcheck_counts.readings.shares.left_of_fraction import left_of_fractions
 from factcheck_counts.readings.shares.listed import (
     answers,
     asks_on,
@@ -155,7 +156,8 @@ class PercentTotal(Checker):
         percents = told_once(
             document, [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
         )
-        if not percents or (len(percents) < _FEW and not document[WHOLE]):
+        left = [*left_of_fractions(document, percents)]
+        if not percents or (len(percents) < _FEW and not left and not document[WHOLE]):
             return
         seen = Covered()
         for match in document[WHOLE]:
@@ -186,6 +188,10 @@ class PercentTotal(Checker):
             if not seen.overlaps(*(share.span for share in told)):
                 seen.add(told[0].span.to(told[-1].span))
                 yield from self._left(document, told)
+        for told in left:
+            if not seen.overlaps(told[-1].span):
+                seen.add(told[0].span.to(told[-1].span))
+                yield from self._listed(document, told[0].span.to(told[-1].span), told, complete=True)
         plain = with_bare(document, [one for one in percents if not one.parts]) if len(percents) > 1 else ()
         rows = ((told, False) for told in rows_of_one_whole(document, plain))
         whole = ((told, True) for told in closed_off(document, plain))
