@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.shares.listed import tells_of_change
-from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
+from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
 
 _END = attrgetter("end")
 _PARTS = (QuantityKind.FRACTION, QuantityKind.PERCENT)
@@ -35,6 +35,9 @@ def left_of_fractions(document: Document, percents: Sequence[Quantity]) -> Itera
             continue
         place = bisect_left(sentences, share.span.end, key=_END)
         if place >= len(sentences):
+            continue
+        if holds(WORD.findall(document.folded, share.span.end, sentences[place].end), vocabulary["remainder"]):
+            # "The other 10 percent went to a bank, and the rest to the staff."
             continue
         own = [one for one in inside(document[QUANTITIES], sentences[place]) if one.kind in _PARTS and one != share]
         own = [one for one in own if not share.span.contains(one.span)]
