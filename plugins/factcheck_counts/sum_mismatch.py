@@ -45,6 +45,7 @@ ADDED = Construction("counts.parts-added")
 NESTED = Construction("counts.parts-of-part")
 ITEMISED = Construction("counts.itemised-total")
 _APART = "This takes none to be counted in two of the parts."
+_SAME_VOTE = "This takes the votes of the next sentence for those of the same vote."
 
 
 class SumMismatch(Checker):
@@ -170,7 +171,9 @@ def _reckonings(document: Document) -> Iterator[Reckoning]:
         if "complete" in match:
             yield from taken(match.span, closed(document, match, Severity.WARNING))
         else:
-            yield from taken(match.span, portions.excluding(document, match, whole, parts_of(match), apart=True))
+            assumed = _SAME_VOTE if "next" in match else None
+            found = portions.excluding(document, match, whole, parts_of(match), assumed, apart=True)
+            yield from taken(match.span, found)
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),

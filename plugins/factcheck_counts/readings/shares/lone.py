@@ -144,15 +144,19 @@ def _of_named_whole(
     whole, part = counts
     lead = WORD.findall(document.folded, share.span.end, whole.span.start)
     passage = Passage(document, sentence.to(last), (share, whole, part), vocabulary)
-    if not 0 < len(lead) <= BELONGING or vocabulary["out-of"].isdisjoint(lead) or not _is_share(passage, share):
+    if not 0 < len(lead) <= BELONGING or vocabulary["out-of"].isdisjoint(lead):
+        return None
+    if share.hedge is None and not _is_share(passage, share):
+        # "More than half of the 640" is no rise.
         return None
     together = sentence.contains(part.span)
     if not sentence.contains(whole.span) or passage.has_border(share.span.end, whole.span.start):
         return None
     if not are_alike(passage, part, whole):
         return None
-    if vocabulary.counts_something(document, part) and (together or not _are_all_there(passage, sentence, part)):
-        return None
+    if vocabulary.counts_something(document, part):
+        there = not together and _are_all_there(passage, sentence, part)
+        return bound(share, part, whole, flags=["all", "assumed"]) if there else None
     if together and not passage.has_border(part.span.start - _BESIDE, part.span.start):
         return None
     return bound(share, part, whole, flags=["rate", "all", "assumed"])
