@@ -98,6 +98,9 @@ def _is_same(passage: Passage, count: Quantity, nth: Quantity) -> bool:
     behind: Clause = passage.between(nth.span.end, passage.span.end)[:_NEAR]
     if passage.has_border(nth.span.end, behind[0].start if behind else passage.span.end):
         behind = ()
+    if not vocabulary["spell", "rank"].isdisjoint(texts(behind[:1])):
+        # "He had already won two stages. His third win came on the fifth stage."
+        return False
     counted = passage.counted(count)
     nouns: Sequence[str] = [word.text[:STEM] for word in behind]
     if counted is not None and (counted in nouns or begins(texts(behind), vocabulary["victim"])):

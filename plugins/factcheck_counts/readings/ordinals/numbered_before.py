@@ -27,6 +27,8 @@ _MOST, _SLIP = 12, 2
 _LEAD, _NEAR = 4, 3
 #: "After the two", and so many words behind those tell that they had been.
 _AFTER, _HAD = 3, 8
+#: In characters: what a number counts is called right behind it.
+_RIGHT_BEHIND = 32
 #: A list of when each was has no number of its own.
 _PART = re.compile(r"[;:()]")
 _PLAIN = (QuantityKind.CARDINAL, QuantityKind.MULTIPLIER, QuantityKind.MEASURE)
@@ -42,7 +44,7 @@ def numbered_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) 
     if place >= len(sentences) or not sentences[place].contains(nth.span) or nth.value > _MOST:
         return None
     near = sentences[max(place - 1, 0)].to(sentences[min(place + 1, len(sentences) - 1)])
-    signals = vocabulary["before-that", "so-far", "in-a-row"]
+    signals = vocabulary["before-that", "so-far", "in-a-row", "last-ones"]
     if spelled(signals).search(document.folded, *near) is None:
         return None
     passage = Passage(document, sentences[place], (nth,), vocabulary)
@@ -119,18 +121,24 @@ def _told(passage: Passage, nth: Quantity, one: Quantity, within: Span) -> Match
     beside = texts(passage.between(passage.span.start, nth.span.start))[-_LEAD:]
     is_after = any(begins(lead[-size:], vocabulary["after"]) for size in range(1, _AFTER + 1))
     if holds((*beside, *nouns), vocabulary["in-a-row"]):
-        in_a_row = is_after and holds(behind[:_NEAR], vocabulary["in-a-row"])
+        is_led = is_after or any(begins(lead[-size:], vocabulary["coming-off"]) for size in range(1, _AFTER + 1))
+        in_a_row = is_led and holds(behind[: _NEAR + 1], vocabulary["in-a-row"])
         deed = texts(passage.words) if begins(nouns, vocabulary["in-a-row"]) else nouns
-        return _bound(nth, one) if in_a_row and of_one_deed(document, deed, behind[:_NEAR]) else None
+        done = (*lead[-_NEAR:], *behind[:_NEAR])
+        return _bound(nth, one) if in_a_row and of_one_deed(document, deed, done) else None
     if holds(behind[:_NEAR], vocabulary["in-a-row"]):
         return None
+    previous = holds(behind[:_NEAR], vocabulary["last-ones"])
     if is_after and within == passage.span:
         had = holds(behind[:_HAD], vocabulary["had"]) and holds(behind[:_HAD], vocabulary["before-that"])
+        had = had or (previous and nth.value < right)
         return _bound(nth, one) if had and _is_same(passage, nth, one, told) else None
     near = _part(document.folded, one.span, part, BORDER)
-    if not holds(texts(clause.between(*near)), vocabulary["had", "have"]) or not holds(told, vocabulary["before-that", "so-far"]):
+    if not holds(texts(clause.between(*near)), vocabulary["had", "have"]):
         return None
-    if part.contains(nth.span) or not _is_same(passage, nth, one, told) or not _is_of_same_time(passage, nth, told):
+    if not previous and not holds(told, vocabulary["before-that", "so-far"]):
+        return None
+    if part.contains(nth.span) or not _is_same(passage, nth, one, told) or not _is_of_same_time(passage, nth, one, told):
         return None
     if nth.value > right and begins(nouns, vocabulary["occasion"]):
         return _bound(nth, one) if holds(told, vocabulary["nothing-but", "so-far"]) else None
@@ -161,19 +169,44 @@ def _is_same(passage: Passage, nth: Quantity, one: Quantity, told: Sequence[str]
     nouns, words = texts(passage.between(nth.span.end, passage.span.end)[:_NEAR]), texts(passage.words)
     is_time = begins(nouns, vocabulary["occasion"])
     is_bare = _is_bare(passage, nth)
-    noun = WORD.match(document.folded, one.span.end + 1)
+    behind = [word for word in WORD.findall(document.folded, *_behind(passage, one)) if word not in vocabulary["last-ones"]]
+    noun = behind[:1]
     times = one.unit == "times" or one.kind is QuantityKind.MULTIPLIER
-    if times or (noun is not None and noun[0] in vocabulary["occasions"]):
-        if (is_time and holds(told, vocabulary["nothing-but"])) or (is_bare and _is_possessed(passage, nth)):
+    if times or not vocabulary["occasions"].isdisjoint(noun):
+        if (is_time and (holds(told, vocabulary["nothing-but"]) or _takes_up(passage))) or (
+            is_bare and _is_possessed(passage, nth)
+        ):
             return True
         return of_one_deed(document, words if is_time or is_bare else nouns[:1], told) or _shares(nouns[:1], told)
-    counted = [] if noun is None else [noun[0]]
-    if not counted or not vocabulary.counts_something(document, one):
-        # "After the two that it had already granted"
-        return holds(told, vocabulary["after"])
+    if _leaves_out(passage, one, noun):
+        # "After the two that it had already granted", "there had been only two before it"
+        return True
     if is_time:
-        return of_one_deed(document, words, counted)
-    return not is_bare and (of_one_deed(document, nouns[:1], counted) or _shares(nouns[:1], counted))
+        return of_one_deed(document, words, noun)
+    if not is_bare and holds(told, vocabulary["nothing-but"]) and of_one_deed(document, nouns[:1], told):
+        return True
+    return not is_bare and (of_one_deed(document, nouns[:1], noun) or _shares(nouns[:1], noun))
+
+
+def _behind(passage: Passage, one: Quantity) -> Span:
+    """Return what stands right behind a number, up to the next mark."""
+    end = min(one.span.end + _RIGHT_BEHIND, len(passage.document.folded))
+    mark = BORDER.search(passage.document.folded, one.span.end, end)
+    return Span(one.span.end, end if mark is None else mark.start())
+
+
+def _leaves_out(passage: Passage, one: Quantity, behind: Sequence[str]) -> bool:
+    """Tell whether a number leaves out what it counts, which the ordinal has named."""
+    vocabulary = passage.vocabulary
+    if one.span.start < passage.span.start:
+        return False
+    return not behind or begins(behind, vocabulary["before-that", "those-before", "relative", "pronoun", "had"])
+
+
+def _takes_up(passage: Passage) -> bool:
+    """Tell whether a short sentence tells again what the one before did: "Am Freitag gelang ihr das zum zweiten Mal"."""
+    told = [word for word in passage.words if not word.timed]
+    return len(told) <= _HAD and holds(texts(told), passage.vocabulary["pronoun"])
 
 
 def _is_bare(passage: Passage, nth: Quantity) -> bool:
@@ -196,7 +229,7 @@ def _shares(nouns: Sequence[str], told: Sequence[str]) -> bool:
     return any(len(noun) >= STEM and word.startswith(noun[:STEM]) for noun in nouns for word in told)
 
 
-def _is_of_same_time(passage: Passage, nth: Quantity, told: Sequence[str]) -> bool:
+def _is_of_same_time(passage: Passage, nth: Quantity, one: Quantity, told: Sequence[str]) -> bool:
     """Tell whether an ordinal and a number count in the same stretch of time, or both without one."""
     document, vocabulary = passage.document, passage.vocabulary
     behind = texts(passage.between(nth.span.end, passage.span.end))[: _HAD + 1]
@@ -204,7 +237,9 @@ def _is_of_same_time(passage: Passage, nth: Quantity, told: Sequence[str]) -> bo
     in_period = holds(behind, stretches) or any(
         timex.amount is not None for timex in inside(document[TIMEXES], Span(nth.span.end, passage.span.end))
     )
-    if holds(told, vocabulary["so-far"]):
+    if holds(told, vocabulary["so-far"]) or _is_bare(passage, nth):
+        return True
+    if _leaves_out(passage, one, WORD.findall(document.folded, *_behind(passage, one))):
         return True
     return in_period == holds(told, stretches)
 
