@@ -26,13 +26,12 @@ from factcheck import (
     Related,
     Severity,
     Span,
-    beginning,
     covering,
     inside,
 )
 from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
 from factcheck_counts.readings.shares.closed_off import closed_off
-from factcheck_counts.readings.shares.enumerated import as_share, share_lists, told_once, with_bare
+from factcheck_counts.readings.shares.enumerated import as_share, share_lists, short_of_percent, told_once, with_bare
 from factcheck_counts.readings.shares.left_of_fraction import left_of_fractions
 from factcheck_counts.readings.shares.listed import (
     answers,
@@ -70,10 +69,6 @@ EXCLUSIVE = Construction("counts.exclusive-shares")
 OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
-#: "And" takes no more letters with what is around it.
-_JOINT = 8
-#: Nor does a number below a hundred with "and" behind it.
-_NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
 _ALL = 100
@@ -322,7 +317,7 @@ class PercentTotal(Checker):
             return
         if has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
             return
-        shares = [*_short_of_percent(document, shares[0]), *shares]
+        shares = [*short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif not any(total(run).holds(_ALL) for run in with_earlier(document, shares)):
@@ -423,19 +418,6 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
     if strays(match, document, remarks=True):
         return []
     return [as_share(binding.value) for binding in match.all("part")]
-
-
-def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
-    """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
-    both = vocabulary_of(document)["and"]
-    return [
-        as_share(one)
-        for one in beginning(document[QUANTITIES], Span(max(first.span.start - _NUMBER, 0), first.span.start))
-        if one.kind is QuantityKind.CARDINAL
-        and one.value < _ALL
-        and 0 < first.span.start - one.span.end < _JOINT
-        and document.folded[one.span.end : first.span.start].strip() in both
-    ]
 
 
 def _to_decimals(shares: Sequence[Quantity]) -> bool:

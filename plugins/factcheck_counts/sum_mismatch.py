@@ -172,8 +172,8 @@ def _reckonings(document: Document) -> Iterator[Reckoning]:
             yield from taken(match.span, closed(document, match, Severity.WARNING))
         else:
             assumed = _SAME_VOTE if "next" in match else None
-            found = portions.excluding(document, match, whole, parts_of(match), assumed, apart=True)
-            yield from taken(match.span, found)
+            voted = portions.excluding(document, match, whole, parts_of(match), assumed, apart=True)
+            yield from taken(match.span, voted)
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),

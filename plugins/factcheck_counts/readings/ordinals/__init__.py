@@ -55,6 +55,6 @@ def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
                 found = [] if apart is None else [apart]
             yield from found
         elif nth.kind is QuantityKind.ORDINAL and nth.value == 1:
-            found = first_since(document, vocabulary, nth) or not_the_first(document, vocabulary, nth)
-            if found is not None:
-                yield found
+            first = first_since(document, vocabulary, nth) or not_the_first(document, vocabulary, nth)
+            if first is not None:
+                yield first

@@ -74,7 +74,7 @@ def _after_wins(document: Annotated, vocabulary: Vocabulary, nth: Quantity, sent
         return None
     link = opening[deed + 1]
     row = [span for span, _ in name_row(passage, link.end, least=2, leads=vocabulary["place"])]
-    if not row or not document.folded.startswith(",", row[-1].end) and not vocabulary.has_capitals:
+    if not row or (not document.folded.startswith(",", row[-1].end) and not vocabulary.has_capitals):
         return None
     behind = texts(passage.between(nth.span.end, sentence.end)[: _LEAD + 1])
     all_told = [("all", Binding(nth.span, ""))] if holds(behind, vocabulary["in-period"]) else []

@@ -1,7 +1,7 @@
 """An ordinal with the number of those before it, in its sentence, the one before or the next, whatever tells of them.
 
-"Only twice before had the club lifted the Shield. Sunday's victory gave them the trophy for the fifth time", "la segunda
-prórroga, después de las dos que ya había otorgado", "nach drei Siegen in Folge … der dritte Erfolg nacheinander", and
+"Only twice before had the club lifted the Shield. Sunday's victory gave them the trophy for the fifth time", "la
+segunda prórroga, después de las dos que ya había otorgado", "nach drei Siegen in Folge … der dritte Erfolg nacheinander", and
 "his first goal of the season. He had already scored this season".
 """
 
@@ -138,7 +138,11 @@ def _told(passage: Passage, nth: Quantity, one: Quantity, within: Span) -> Match
         return None
     if not previous and not holds(told, vocabulary["before-that", "so-far"]):
         return None
-    if part.contains(nth.span) or not _is_same(passage, nth, one, told) or not _is_of_same_time(passage, nth, one, told):
+    if (
+        part.contains(nth.span)
+        or not _is_same(passage, nth, one, told)
+        or not _is_of_same_time(passage, nth, one, told)
+    ):
         return None
     if nth.value > right and begins(nouns, vocabulary["occasion"]):
         return _bound(nth, one) if holds(told, vocabulary["nothing-but", "so-far"]) else None
@@ -169,7 +173,9 @@ def _is_same(passage: Passage, nth: Quantity, one: Quantity, told: Sequence[str]
     nouns, words = texts(passage.between(nth.span.end, passage.span.end)[:_NEAR]), texts(passage.words)
     is_time = begins(nouns, vocabulary["occasion"])
     is_bare = _is_bare(passage, nth)
-    behind = [word for word in WORD.findall(document.folded, *_behind(passage, one)) if word not in vocabulary["last-ones"]]
+    behind = [
+        word for word in WORD.findall(document.folded, *_behind(passage, one)) if word not in vocabulary["last-ones"]
+    ]
     noun = behind[:1]
     times = one.unit == "times" or one.kind is QuantityKind.MULTIPLIER
     if times or not vocabulary["occasions"].isdisjoint(noun):
@@ -204,7 +210,7 @@ def _leaves_out(passage: Passage, one: Quantity, behind: Sequence[str]) -> bool:
 
 
 def _takes_up(passage: Passage) -> bool:
-    """Tell whether a short sentence tells again what the one before did: "Am Freitag gelang ihr das zum zweiten Mal"."""
+    """Tell whether a short sentence tells again what the one before did: "Nun gelang ihr das zum zweiten Mal"."""
     told = [word for word in passage.words if not word.timed]
     return len(told) <= _HAD and holds(texts(told), passage.vocabulary["pronoun"])
 
@@ -245,7 +251,7 @@ def _is_of_same_time(passage: Passage, nth: Quantity, one: Quantity, told: Seque
 
 
 def _is_new(passage: Passage, nth: Quantity) -> bool:
-    """Tell whether an ordinal is told of what happens now, and not of one of those before: "his second win, in 2016"."""
+    """Tell whether an ordinal is told of what happens now, and of none of those before: "his second win, in 2016"."""
     document, vocabulary = passage.document, passage.vocabulary
     if YEAR.search(document.text, *passage.span) is not None:
         return False

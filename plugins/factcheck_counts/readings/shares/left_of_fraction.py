@@ -57,7 +57,9 @@ def _are_spoken(known: Sequence[Quantity]) -> bool:
 
 
 def _changes(document: Document, within: Span, share: Quantity) -> bool:
-    return tells_of_change(document, within) or tells_of_change(document, Span(share.span.end, share.span.end + _BESIDE))
+    return tells_of_change(document, within) or tells_of_change(
+        document, Span(share.span.end, share.span.end + _BESIDE)
+    )
 
 
 def _in_percent(one: Quantity) -> Quantity:

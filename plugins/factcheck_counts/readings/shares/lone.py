@@ -163,7 +163,7 @@ def _of_named_whole(
 
 
 def _are_all_there(passage: Passage, sentence: Span, part: Quantity) -> bool:
-    """Tell whether a sentence opens with how many took part in all: "Insgesamt zählte der Wachdienst 290 Teilnehmer"."""
+    """Tell whether a sentence opens with how many took part in all: "Insgesamt zählte die Wache 290 Teilnehmer"."""
     vocabulary, document = passage.vocabulary, passage.document
     opening = texts(passage.between(sentence.end, part.span.start))
     noun = "" if part.noun is None else document.folded[slice(*part.noun)]
@@ -173,7 +173,7 @@ def _are_all_there(passage: Passage, sentence: Span, part: Quantity) -> bool:
 def _in_all(
     document: Annotated, vocabulary: Vocabulary, sentence: Span, place: int, figures: Sequence[Quantity]
 ) -> Match | None:
-    """Return a share behind which a mark sets off how many that is, with the whole before: "one in three, 60 in all"."""
+    """Return a share behind which a mark sets off how many it is, with the whole before: "one in three, 60 in all"."""
     share = figures[place]
     at = next((n for n in range(place + 1, len(figures)) if figures[n].span.start >= share.span.end), None)
     part = None if at is None else figures[at]
