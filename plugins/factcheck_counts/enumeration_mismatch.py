@@ -88,7 +88,8 @@ class EnumerationMismatch(Checker):
 
         A sentence that is nothing but a verb and a list ("Restent en lice A, B et C") lists what one of the four before
         it has announced, unless some have dropped out; and so does a sentence that is only a list, before "those were
-        the five". Adverbs count off too: "Erstens …, zweitens … und drittens …".
+        the five". Adverbs count off too: "Erstens …, zweitens … und drittens …". So do deeds told by verbs of one form
+        ("four pillars: shutting …, selling … and moving …"), and of causes, aims and the like a plural is one.
 
     Why it matters:
         A name is added or struck in the last minute, and the number in front of the list stays.

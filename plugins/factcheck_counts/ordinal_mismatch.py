@@ -76,7 +76,10 @@ class OrdinalMismatch(Checker):
         something was done already, and all others ("there were only two others"). Years in a row must
         follow each other, up to the present one, and from the last in which it was otherwise: "It last made a profit in
         2016". What is called "the previous ones" or told bit by bit ("two in February, one in April") is counted, and
-        "the first since 2010" is held against what the next sentences call the last one. These are warnings.
+        "the first since 2010" is held against what the next sentences call the last one. The number of those before
+        may stand in the sentence, the one before or the next ("only twice before had …", "after the two it had
+        granted", "after three wins in a row … their third"), and of a first one may be told to have been before. These
+        are warnings.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.

@@ -94,8 +94,10 @@ class PercentTotal(Checker):
         divide something ("le capital se partage entre …"), where the last is "everything else", where "the rest" of
         what another sentence told is divided, and of the valid votes of a run-off. Shares of one vote, each with a
         name, of where something goes to or comes from and of who owns it must not be more than all, also behind a
-        question, and what a thing has only once, such as its plates. As many shares as there are said to be ("from only
-        three sources", "the third and last list") are all there are, a warning too. What brackets explain ("60
+        question, of what was asked for once ("their main means of transport"), of what something was drawn from ("48 %
+        of its power from gas"), and what a thing has only once, such as its plates. "The other 35 percent" is held
+        against the fraction before it. As many shares as there are said to be ("from only three sources", "the third
+        and last list") are all there are, a warning too. What brackets explain ("60
         % oui (32 % et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four
         may make 98 or 102.
 

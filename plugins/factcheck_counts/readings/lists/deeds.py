@@ -44,9 +44,11 @@ def _deeds(document: Document, within: Span, endings: tuple[str, ...], vocabular
     heads: list[tuple[str, int]] = []
     for joint in _joints(vocabulary).finditer(document.folded, *within):
         word = WORD.match(document.folded, joint.end())
+        # "To cut waste" needs no ending.
+        is_bare = word is not None and word[0] in vocabulary["deed-bare"]
         if word is not None and word[0] in vocabulary["deed-leads"]:
             word = WORD.match(document.folded, word.end() + (word[0][-1].isalpha()))
-        if word is not None and len(word[0]) > _FEWEST and word[0].endswith(endings):
+        if word is not None and (is_bare or (len(word[0]) > _FEWEST and word[0].endswith(endings))):
             heads.append((joint.lastgroup or "", word.start()))
         elif joint.lastgroup != "and":
             # What is parted by a comma may be an item, or a remark on one.

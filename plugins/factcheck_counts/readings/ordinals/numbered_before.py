@@ -1,8 +1,8 @@
 """An ordinal with the number of those before it, in its sentence, the one before or the next, whatever tells of them.
 
 "Only twice before had the club lifted the Shield. Sunday's victory gave them the trophy for the fifth time", "la
-segunda prórroga, después de las dos que ya había otorgado", "nach drei Siegen in Folge … der dritte Erfolg nacheinander", and
-"his first goal of the season. He had already scored this season".
+segunda prórroga, después de las dos que ya había otorgado", "nach drei Siegen in Folge … der dritte Erfolg in Serie",
+and "his first goal of the season. He had already scored this season".
 """
 
 from __future__ import annotations
