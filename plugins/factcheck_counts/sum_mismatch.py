@@ -78,8 +78,9 @@ class SumMismatch(Checker):
 
         A list is also taken for whole, however far its total stands, where words say what all of it comes to ("… in
         all", "En tout, cela fait …"), what something is divided into ("made up of", "financée par", "dans le détail"),
-        or that there are no others ("aucun autre site n'est touché", "none elsewhere"); where votes are told of all who can vote; and
-        where medals are gold, silver and bronze. Groups of which some are told to be in both are left alone.
+        or that there are no others ("aucun autre site n'est touché", "none elsewhere"); where votes are told of all who
+        can vote, or of so many who did; and where medals are gold, silver and bronze. Groups of which some are told to
+        be in both are left alone.
 
         Lines of a list are held against the number above them, also that of the sentence before the one that leads to
         them, and against the sentence below that says what they make.

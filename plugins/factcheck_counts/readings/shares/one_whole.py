@@ -47,11 +47,17 @@ def rows_of_one_whole(document: Document, plain: Sequence[Quantity]) -> Iterator
         if not (is_near and is_row(document, shares)):
             continue
         before = sentences[number - 1] if number else None
-        if _is_of_now(document, sentences[number], shares, vocabulary) and (
-            _is_vote(document, sentences[number], before, shares, vocabulary)
-            or _is_parted(document, sentences[number], before, shares, vocabulary)
-            or _is_drawn(document, sentences[number], shares, vocabulary)
-            or _is_one_choice(document, sentences[number], shares, vocabulary)
+        if not _is_of_now(document, sentences[number], shares, vocabulary):
+            continue
+        # "Last year it made 48 percent from gas, 31 percent from coal": one year for all of them.
+        is_drawn = _is_drawn(document, sentences[number], shares, vocabulary)
+        if is_drawn or (
+            not holds(WORD.findall(document.folded, *sentences[number]), vocabulary["then"])
+            and (
+                _is_vote(document, sentences[number], before, shares, vocabulary)
+                or _is_parted(document, sentences[number], before, shares, vocabulary)
+                or _is_one_choice(document, sentences[number], shares, vocabulary)
+            )
         ):
             yield shares
 
@@ -69,7 +75,6 @@ def _own(document: Document, shares: Sequence[Quantity]) -> Sequence[Quantity]:
 def _is_of_now(document: Document, sentence: Span, shares: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
     """Tell whether nothing says that shares are of several times, places or groups."""
     words = WORD.findall(document.folded, *sentence)
-    # "Last year it made 48 percent from gas, 31 percent from coal": one year for all of them.
     told = WORD.findall(document.folded, shares[0].span.start, sentence.end)
     had = vocabulary["had-been"]
     apart = (WORD.findall(document.folded, one.span.end, other.span.start) for one, other in pairwise(shares))
