@@ -31,6 +31,7 @@ from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays,
 from factcheck_counts.readings.lists.announced import Listed, announcements, lists
 from factcheck_counts.readings.lists.bulleted import bulleted
 from factcheck_counts.readings.lists.counted_off import LAST_OF_ALL, CountedOff, by_adverbs, counted_off
+from factcheck_counts.readings.lists.deeds import deed_lists
 from factcheck_counts.readings.lists.forms import forms_of
 from factcheck_counts.readings.lists.items import (
     MOST,
@@ -87,7 +88,8 @@ class EnumerationMismatch(Checker):
 
         A sentence that is nothing but a verb and a list ("Restent en lice A, B et C") lists what one of the four before
         it has announced, unless some have dropped out; and so does a sentence that is only a list, before "those were
-        the five". Adverbs count off too: "Erstens …, zweitens … und drittens …".
+        the five". Adverbs count off too: "Erstens …, zweitens … und drittens …". So do deeds told by verbs of one form
+        ("four pillars: shutting …, selling … and moving …"), and of causes, aims and the like a plural is one.
 
     Why it matters:
         A name is added or struck in the last minute, and the number in front of the list stays.
@@ -236,7 +238,11 @@ class EnumerationMismatch(Checker):
         announced_there = {listed.number.span for listed in within}
         behind = [one for one in next_lists(document, numbers, forms) if one.number.span not in announced_there]
         announced_there |= {listed.number.span for listed in behind}
-        further = [*presented(document, numbers, forms), *taken_up_at_once(document, numbers)]
+        further = [
+            *presented(document, numbers, forms),
+            *taken_up_at_once(document, numbers),
+            *deed_lists(document, numbers, forms),
+        ]
         further = [one for one in further if one.number.span not in announced_there]
         for listed in (*within, *behind, *further, *before, *below):
             number, count = listed.number, listed.least

@@ -52,8 +52,8 @@ IN_PERIOD = Construction("counts.ordinal-in-period")
 _SLIP = 2
 #: Ordinals that bind these are read by themselves.
 _OTHERS = ("year", "broken", "later")
-#: So many years are a list of all.
-_WHOLE = 3
+#: So many years are a list of all, and so many are more than one.
+_WHOLE, _PAIR = 3, 2
 
 
 class OrdinalMismatch(Checker):
@@ -76,7 +76,10 @@ class OrdinalMismatch(Checker):
         something was done already, and all others ("there were only two others"). Years in a row must
         follow each other, up to the present one, and from the last in which it was otherwise: "It last made a profit in
         2016". What is called "the previous ones" or told bit by bit ("two in February, one in April") is counted, and
-        "the first since 2010" is held against what the next sentences call the last one. These are warnings.
+        "the first since 2010" is held against what the next sentences call the last one. The number of those before
+        may stand in the sentence, the one before or the next ("only twice before had …", "after the two it had
+        granted", "after three wins in a row … their third"), and of a first one may be told to have been before. These
+        are warnings.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -142,7 +145,7 @@ class OrdinalMismatch(Checker):
             if finding is not None:
                 ruptured.add(match["nth"].span)
                 yield finding
-        longest = {match["nth"].span: len(match.all("earlier")) for match in document[FRAMES].ordinals}
+        longest = {match["nth"].span: _weight(match) for match in document[FRAMES].ordinals}
         after = [match for match in document[AFTER] if len(match.all("earlier")) >= longest.get(match["nth"].span, 0)]
         known = ruptured | {match["nth"].span for match in after}
         told = [match for match in document[FRAMES].ordinals if match["nth"].span not in known]
@@ -371,6 +374,11 @@ class OrdinalMismatch(Checker):
                     )
 
 
+def _weight(match: Match) -> int:
+    """Return how many are listed; a number of those before is more than one date: "after the two it had granted"."""
+    return len(match.all("earlier")) or _PAIR * ("before" in match)
+
+
 def _tells_times(document: Document, span: Span) -> bool:
     """Tell whether one of those before was more than one: "after those of February, March (twice) and September"."""
     told = beginning(document[QUANTITIES], span)
@@ -381,7 +389,7 @@ def _tells_times(document: Document, span: Span) -> bool:
 def _names_all(document: Document, match: Match, right: int) -> bool:
     """Tell whether dates that are listed are taken for all there were, but by a slip.
 
-    Who names three names all; so does who names two and nothing more behind them.
+    Who names three names all; so does who names two and nothing more of them behind.
     """
     earlier = [binding.value for binding in match.all("earlier")]
     units = {getattr(one, "granularity", None) for one in earlier}
@@ -392,4 +400,5 @@ def _names_all(document: Document, match: Match, right: int) -> bool:
     last = max(match["nth"].span.end, match["earlier"].span.end, *(one.span.end for one in match.all("earlier")))
     sentence = covering(document[SENTENCES], match.span.start) or match.span
     opens = match["earlier"].span.start < match["nth"].span.start
-    return len(earlier) >= _WHOLE or opens or not document.text[last : sentence.end].strip(" .\n")
+    rest = document.text[last : sentence.end].strip(" .\n")
+    return len(earlier) >= _WHOLE or opens or not rest or rest.startswith(",")

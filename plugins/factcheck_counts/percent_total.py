@@ -26,13 +26,13 @@ from factcheck import (
     Related,
     Severity,
     Span,
-    beginning,
     covering,
     inside,
 )
 from factcheck_counts.readings.arithmetic import lenient, say, strays, strict, total
 from factcheck_counts.readings.shares.closed_off import closed_off
-from factcheck_counts.readings.shares.enumerated import as_share, share_lists, told_once, with_bare
+from factcheck_counts.readings.shares.enumerated import as_share, share_lists, short_of_percent, told_once, with_bare
+from factcheck_counts.readings.shares.left_of_fraction import left_of_fractions
 from factcheck_counts.readings.shares.listed import (
     answers,
     asks_on,
@@ -69,10 +69,6 @@ EXCLUSIVE = Construction("counts.exclusive-shares")
 OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
-#: "And" takes no more letters with what is around it.
-_JOINT = 8
-#: Nor does a number below a hundred with "and" behind it.
-_NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
 _ALL = 100
@@ -98,8 +94,10 @@ class PercentTotal(Checker):
         divide something ("le capital se partage entre …"), where the last is "everything else", where "the rest" of
         what another sentence told is divided, and of the valid votes of a run-off. Shares of one vote, each with a
         name, of where something goes to or comes from and of who owns it must not be more than all, also behind a
-        question, and what a thing has only once, such as its plates. As many shares as there are said to be ("from only
-        three sources", "the third and last list") are all there are, a warning too. What brackets explain ("60
+        question, of what was asked for once ("their main means of transport"), of what something was drawn from ("48 %
+        of its power from gas"), and what a thing has only once, such as its plates. "The other 35 percent" is held
+        against the fraction before it. As many shares as there are said to be ("from only three sources", "the third
+        and last list") are all there are, a warning too. What brackets explain ("60
         % oui (32 % et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four
         may make 98 or 102.
 
@@ -155,7 +153,8 @@ class PercentTotal(Checker):
         percents = told_once(
             document, [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
         )
-        if not percents or (len(percents) < _FEW and not document[WHOLE]):
+        left = [*left_of_fractions(document, percents)]
+        if not percents or (len(percents) < _FEW and not left and not document[WHOLE]):
             return
         seen = Covered()
         for match in document[WHOLE]:
@@ -186,6 +185,10 @@ class PercentTotal(Checker):
             if not seen.overlaps(*(share.span for share in told)):
                 seen.add(told[0].span.to(told[-1].span))
                 yield from self._left(document, told)
+        for told in left:
+            if not seen.overlaps(told[-1].span):
+                seen.add(told[0].span.to(told[-1].span))
+                yield from self._listed(document, told[0].span.to(told[-1].span), told, complete=True)
         plain = with_bare(document, [one for one in percents if not one.parts]) if len(percents) > 1 else ()
         rows = ((told, False) for told in rows_of_one_whole(document, plain))
         whole = ((told, True) for told in closed_off(document, plain))
@@ -316,7 +319,7 @@ class PercentTotal(Checker):
             return
         if has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
             return
-        shares = [*_short_of_percent(document, shares[0]), *shares]
+        shares = [*short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif not any(total(run).holds(_ALL) for run in with_earlier(document, shares)):
@@ -417,19 +420,6 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
     if strays(match, document, remarks=True):
         return []
     return [as_share(binding.value) for binding in match.all("part")]
-
-
-def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
-    """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
-    both = vocabulary_of(document)["and"]
-    return [
-        as_share(one)
-        for one in beginning(document[QUANTITIES], Span(max(first.span.start - _NUMBER, 0), first.span.start))
-        if one.kind is QuantityKind.CARDINAL
-        and one.value < _ALL
-        and 0 < first.span.start - one.span.end < _JOINT
-        and document.folded[one.span.end : first.span.start].strip() in both
-    ]
 
 
 def _to_decimals(shares: Sequence[Quantity]) -> bool:

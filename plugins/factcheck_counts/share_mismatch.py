@@ -85,7 +85,8 @@ class ShareMismatch(Checker):
         it, where nothing else is counted between: a rate of the part that its clause follows, or one named after what
         was done with it ("rejected 84. … The rejection rate"), and "thus half of the workforce" are warnings. So are
         shares of the only counts near them: "Half of the fleet failed: of the 160 buses, 96 …", "The council has
-        15 members. … Nine, less than half, said no", "Now 90 women belong to them. Their share is 12 percent".
+        15 members. … Nine, less than half, said no", "Now 90 women belong to them. Their share is 12 percent",
+        "Of these one in three, 60 in all", and how many took part in all, told behind the share of those who came.
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier

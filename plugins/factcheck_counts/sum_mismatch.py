@@ -45,6 +45,7 @@ ADDED = Construction("counts.parts-added")
 NESTED = Construction("counts.parts-of-part")
 ITEMISED = Construction("counts.itemised-total")
 _APART = "This takes none to be counted in two of the parts."
+_SAME_VOTE = "This takes the votes of the next sentence for those of the same vote."
 
 
 class SumMismatch(Checker):
@@ -77,8 +78,9 @@ class SumMismatch(Checker):
 
         A list is also taken for whole, however far its total stands, where words say what all of it comes to ("… in
         all", "En tout, cela fait …"), what something is divided into ("made up of", "financée par", "dans le détail"),
-        or that there are no others ("aucun autre site n'est touché"); where votes are told of all who can vote; and
-        where medals are gold, silver and bronze. Groups of which some are told to be in both are left alone.
+        or that there are no others ("aucun autre site n'est touché", "none elsewhere"); where votes are told of all who
+        can vote, or of so many who did; and where medals are gold, silver and bronze. Groups of which some are told to
+        be in both are left alone.
 
         Lines of a list are held against the number above them, also that of the sentence before the one that leads to
         them, and against the sentence below that says what they make.
@@ -170,7 +172,9 @@ def _reckonings(document: Document) -> Iterator[Reckoning]:
         if "complete" in match:
             yield from taken(match.span, closed(document, match, Severity.WARNING))
         else:
-            yield from taken(match.span, portions.excluding(document, match, whole, parts_of(match), apart=True))
+            assumed = _SAME_VOTE if "next" in match else None
+            voted = portions.excluding(document, match, whole, parts_of(match), assumed, apart=True)
+            yield from taken(match.span, voted)
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),

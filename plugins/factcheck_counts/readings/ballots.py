@@ -33,7 +33,8 @@ _START, _END = attrgetter("span.start"), attrgetter("end")
 def ballots(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     """Yield the ``total`` of those who can vote with each ``part`` of the votes, abstentions among them.
 
-    Nobody has two votes; ``complete`` says that nobody was missing either.
+    Nobody has two votes; ``complete`` says that nobody was missing either, ``next`` that the votes are told in the next
+    sentence and only taken for those of the same.
     """
     quantities, sentences = document[QUANTITIES], document[SENTENCES]
     seen: set[int] = set()
@@ -53,11 +54,13 @@ def ballots(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             ones = _ones(document, vocabulary, sentences[number])
             around = [sentences[n] for n in sorted({number, here, min(max(number, here) + 1, len(sentences) - 1)})]
             voted = _all_voted(document, vocabulary, around, sentences[here], whole)
-            if number == here or voted:
+            cast = number == here + 1 and _cast_votes(document, vocabulary, sentences[here], whole)
+            if number == here or voted or cast:
                 seen.add(number)
                 told = inside(quantities, sentences[number])
                 beside = [one for one in told if one not in parts and _is_voted_on(document, vocabulary, one)]
-                yield _bound(whole, parts, ones, beside, complete=voted)
+                flags = [("complete", voted), ("next", cast and not voted)]
+                yield _bound(whole, parts, ones, beside, [name for name, is_so in flags if is_so])
             break
 
 
@@ -126,6 +129,12 @@ def _tells_all_voted(document: Annotated, vocabulary: Vocabulary, whole: Quantit
     here = sentences[bisect_left(sentences, whole.span.end, key=_END)]
     words = texts(Passage(document, here, [whole], vocabulary).words)
     return holds(words, vocabulary["taken-sides"]) and holds(words, vocabulary["everybody"])
+
+
+def _cast_votes(document: Annotated, vocabulary: Vocabulary, here: Span, whole: Quantity) -> bool:
+    """Tell whether a sentence says of so many that they voted, and not how: "61 Abgeordnete gaben ihre Stimme ab"."""
+    words = texts(Passage(document, here, [whole], vocabulary).words)
+    return holds(words, vocabulary["casting", "taken-sides"]) and not holds(words, vocabulary["ayes", "noes"])
 
 
 def _plain(part: Quantity) -> Quantity:
@@ -202,11 +211,15 @@ def _all_voted(
 
 
 def _bound(
-    whole: Quantity, parts: Sequence[Quantity], ones: Sequence[Span], beside: Sequence[Quantity], *, complete: bool
+    whole: Quantity,
+    parts: Sequence[Quantity],
+    ones: Sequence[Span],
+    beside: Sequence[Quantity],
+    flags: Sequence[str],
 ) -> Match:
     bindings = [("total", Binding(whole.span, whole)), *(("part", Binding(part.span, part)) for part in parts)]
     bindings += [("one", Binding(one, "")) for one in ones]
     bindings += [("besides", Binding(one.span, one)) for one in beside]
     bindings.sort(key=lambda bound: bound[1].span)
     span = bindings[0][1].span.to(bindings[-1][1].span)
-    return Match(span, "", (*bindings, *([("complete", Binding(whole.span, ""))] if complete else [])))
+    return Match(span, "", (*bindings, *((flag, Binding(whole.span, "")) for flag in flags)))

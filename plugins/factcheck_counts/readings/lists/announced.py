@@ -137,6 +137,13 @@ def listed(number: Quantity, found: Row) -> Listed:
     return Listed(number, items, found.span, found.least, found.most)
 
 
+def one_each(document: Document, number: Quantity, found: Row, forms: Forms) -> Row:
+    """Return a list of causes, aims and the like, of which a plural is one too: "five causes: the low prices, …"."""
+    if number.noun is None or document.folded[slice(*number.noun)] not in forms.points or found.sort != "led":
+        return found
+    return found._replace(items=tuple(item._replace(most=1) for item in found.items))
+
+
 def _behind(
     document: Document, sentence: Span, number: Quantity, numbers: Sequence[Quantity], forms: Forms
 ) -> Listed | None:
@@ -154,6 +161,7 @@ def _behind(
         found = row(document, within, framed=how == "frame")
         if found is None:
             continue
+        found = one_each(document, number, found, forms)
         fitted = _fitted(document, sentence, number, found, how, forms)
         if fitted is not None:
             return listed(number, fitted)

@@ -32,6 +32,7 @@ class Forms(NamedTuple):
     both_before_noun: re.Pattern[str]
     in_the_picture: re.Pattern[str]
     groups: Words
+    points: Words
     titled: Words
     ands: Words
     not_verbs: Words
@@ -75,6 +76,7 @@ def _forms(vocabulary: Vocabulary) -> Forms:
             rf" ?(?:{'|'.join(sorted(map(re.escape, vocabulary['in-the-picture']), key=len, reverse=True))})[,:]? "
         ),
         groups=vocabulary["groups"],
+        points=vocabulary["points"],
         titled=vocabulary["titled"],
         ands=vocabulary["and"],
         not_verbs=vocabulary["articles", "listed-remark", "listed-at", "told", "further", "possessive"] - verbs,

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.coordination import Row, row, unbounded
-from factcheck_counts.readings.lists.announced import Listed, listed
+from factcheck_counts.readings.lists.announced import Listed, listed, one_each
 from factcheck_counts.readings.lists.forms import Forms
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.statements import STATEMENTS
@@ -60,7 +60,7 @@ def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) ->
                         found = _accused(document, sentences[place], sentence, number)
             if found is not None:
                 if not _counts_more(document, sentences[place], number):
-                    yield listed(number, found)
+                    yield listed(number, one_each(document, number, found, forms))
                 break
 
 
@@ -75,12 +75,19 @@ def _presented(document: Document, sentence: Span, forms: Forms) -> Row | None:
     """Return what a pronoun takes up: "Il s'agit de …"."""
     if not document.folded.startswith(forms.next, *sentence):
         return None
-    fitting = (form for form in forms.next if document.folded.startswith(form, *sentence))
-    form = max(fitting, key=len)
-    if document.folded[sentence.start + len(form) : sentence.start + len(form) + 1].isalpha():
-        return None
-    found = row(document, Span(sentence.start + len(form), sentence.end))
-    return found if found is not None and _is_whole(document, found, sentence) else None
+    rows = [*_behind(document, sentence, [form for form in forms.next if document.folded.startswith(form, *sentence)])]
+    return next((found for found in rows if found.least == found.most), rows[0] if rows else None)
+
+
+def _behind(document: Document, sentence: Span, openers: Sequence[str]) -> Iterator[Row]:
+    """Yield what a sentence lists behind what opens it, the longest first: "il s'agit de", "il s'agit"."""
+    for form in sorted(openers, key=len, reverse=True):
+        start = sentence.start + len(form)
+        if form[-1].isalpha() and document.folded[start : start + 1].isalpha():
+            continue
+        found = row(document, Span(start, sentence.end))
+        if found is not None and _is_whole(document, found, sentence):
+            yield found
 
 
 def _is_whole(document: Document, found: Row, sentence: Span) -> bool:

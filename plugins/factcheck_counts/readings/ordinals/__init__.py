@@ -12,6 +12,7 @@ from factcheck_counts.readings.ordinals.earlier import earlier
 from factcheck_counts.readings.ordinals.editions import edition
 from factcheck_counts.readings.ordinals.first_since import first_since
 from factcheck_counts.readings.ordinals.instances import ahead_of_colon, told_apart
+from factcheck_counts.readings.ordinals.numbered_before import not_the_first, numbered_before
 from factcheck_counts.readings.ordinals.occasions import told_otherwise
 from factcheck_counts.readings.ordinals.ranks import rank
 from factcheck_counts.readings.ordinals.streaks import streak
@@ -46,13 +47,14 @@ def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             if not found and nth.kind is QuantityKind.ORDINAL:
                 # What other sentences tell is asked only where its own tells nothing.
                 apart = (
-                    told_apart(document, vocabulary, nth)
+                    numbered_before(document, vocabulary, nth)
+                    or told_apart(document, vocabulary, nth)
                     or crowned_before(document, vocabulary, nth)
                     or told_otherwise(document, vocabulary, nth)
                 )
                 found = [] if apart is None else [apart]
             yield from found
         elif nth.kind is QuantityKind.ORDINAL and nth.value == 1:
-            since = first_since(document, vocabulary, nth)
-            if since is not None:
-                yield since
+            first = first_since(document, vocabulary, nth) or not_the_first(document, vocabulary, nth)
+            if first is not None:
+                yield first

@@ -58,7 +58,8 @@ def counted_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     if all_before is False or not _is_same(passage, counts[0], nth):
         return None
     bindings = [("nth", Binding(nth.span, nth)), ("before", Binding(counts[0].span, counts[0]))]
-    if all_before is None or not _is_new(passage, nth):
+    is_coming = all_before is None and _is_led(passage, nth, "to-come")
+    if not is_coming and (all_before is None or not _is_new(passage, nth)):
         bindings.append(("itself", Binding(nth.span, "")))
     return Match(counts[0].span.to(nth.span), "", tuple(bindings))
 
@@ -82,8 +83,13 @@ def _counts_earlier(passage: Passage, count: Quantity, nth: Quantity) -> bool | 
 
 def _is_new(passage: Passage, nth: Quantity) -> bool:
     """Tell whether an ordinal brings in another one, "is the third", "une troisième", and not one of those before."""
-    lead = texts(passage.between(passage.span.start, nth.span.start))[-_LEAD:]
-    return holds(lead, passage.vocabulary["becomes"]) or not passage.vocabulary["indefinite"].isdisjoint(lead[-1:])
+    lead = texts(passage.between(passage.span.start, nth.span.start))
+    return _is_led(passage, nth, "becomes") or not passage.vocabulary["indefinite"].isdisjoint(lead[-1:])
+
+
+def _is_led(passage: Passage, nth: Quantity, name: str) -> bool:
+    """Tell whether one of some words stands right before an ordinal."""
+    return holds(texts(passage.between(passage.span.start, nth.span.start))[-_LEAD:], passage.vocabulary[name])
 
 
 def _is_same(passage: Passage, count: Quantity, nth: Quantity) -> bool:
@@ -92,6 +98,9 @@ def _is_same(passage: Passage, count: Quantity, nth: Quantity) -> bool:
     behind: Clause = passage.between(nth.span.end, passage.span.end)[:_NEAR]
     if passage.has_border(nth.span.end, behind[0].start if behind else passage.span.end):
         behind = ()
+    if not vocabulary["spell", "rank"].isdisjoint(texts(behind[:1])):
+        # "He had already won two stages. His third win came on the fifth stage."
+        return False
     counted = passage.counted(count)
     nouns: Sequence[str] = [word.text[:STEM] for word in behind]
     if counted is not None and (counted in nouns or begins(texts(behind), vocabulary["victim"])):

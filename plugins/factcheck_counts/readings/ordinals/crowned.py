@@ -14,6 +14,8 @@ from operator import attrgetter
 
 from factcheck import CHRONOLOGY, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, inside
 from factcheck_counts.readings.ordinals.instances import moments
+from factcheck_counts.readings.ordinals.rows import name_row
+from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words, begins, holds
 
@@ -36,12 +38,14 @@ def crowned_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     behind = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _NOUN, len(document.folded)))[:_DEED]
     if not any(word.endswith(tuple(vocabulary["feat"])) for word in behind):
         return None
+    sentences = document[STATEMENTS]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    if place < len(sentences) and (led := _after_wins(document, vocabulary, nth, sentences[place])) is not None:
+        return led
     end = min(nth.span.end + _NOUN, len(document.folded))
     if holds(WORD.findall(document.folded, nth.span.end, end), vocabulary["in-period"]):
         # "Sa deuxième médaille de la semaine"
         return None
-    sentences = document[STATEMENTS]
-    place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or not _is_dated(document, sentences[place]):
         return None
     for sentence in reversed(sentences[max(place - _BACK, 0) : place]):
@@ -54,6 +58,29 @@ def crowned_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
             bindings += [("earlier", Binding(span, "")) for span in row]
             return Match(sentence.to(nth.span), "", tuple(bindings))
     return None
+
+
+def _after_wins(document: Annotated, vocabulary: Vocabulary, nth: Quantity, sentence: Span) -> Match | None:
+    """Return an ordinal whose sentence opens with where those before were won: "After wins in Rome and Madrid, …".
+
+    They are all where the ordinal counts those of a stretch of time.
+    """
+    passage = Passage(document, sentence, (nth,), vocabulary)
+    opening = passage.between(sentence.start, nth.span.start)
+    if not begins(texts(opening[:1]), vocabulary["after"]) or not _is_dated(document, sentence):
+        return None
+    deed = next((at for at, word in enumerate(opening[:_DEED]) if word.text in vocabulary["feats"]), None)
+    if deed is None or opening[deed + 1 : deed + 2] == [] or opening[deed + 1].text not in vocabulary["place"]:
+        return None
+    link = opening[deed + 1]
+    row = [span for span, _ in name_row(passage, link.end, least=2, leads=vocabulary["place"])]
+    if not row or (not document.folded.startswith(",", row[-1].end) and not vocabulary.has_capitals):
+        return None
+    behind = texts(passage.between(nth.span.end, sentence.end)[: _LEAD + 1])
+    all_told = [("all", Binding(nth.span, ""))] if holds(behind, vocabulary["in-period"]) else []
+    bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(nth.span, "")), *all_told]
+    bindings += [("earlier", Binding(span, "")) for span in row]
+    return Match(row[0].to(nth.span), "", tuple(bindings))
 
 
 def _is_dated(document: Annotated, sentence: Span) -> bool:

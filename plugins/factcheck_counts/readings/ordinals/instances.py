@@ -337,7 +337,8 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
     end = found[0].span.start if found and not vocabulary.has_capitals else within.end
     verb = spelled(vocabulary["had"]).search(document.folded, within.start, end)
     start = within.start if verb is None else verb.end()
-    closed = vocabulary["no-deed", "had", "listing", "and", "articles"] | vocabulary.single("before-that", "again-then")
+    closed = vocabulary["no-deed", "had", "listing", "and", "articles", "auxiliary", "copula"]
+    closed |= vocabulary.single("before-that", "again-then")
     deeds = [
         word.text
         for word in Passage(document, within, (), vocabulary).words

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, inside
+from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, beginning, inside
 from factcheck_counts.readings.arithmetic import YEAR, lenient, strict
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.shares.listed import asks_on, in_brackets, of_several_groups, tells_of_change
@@ -34,6 +34,8 @@ _FIGURES = frozenset(QuantityKind) - {QuantityKind.PERCENT, QuantityKind.ORDINAL
 #: In characters: so far reach numbers that leave their percent to the next.
 _ROW = 160
 _BEHIND = 8
+#: "And" takes no more letters with what is around it, nor does a number below a hundred with "and" behind it.
+_JOINT, _BACKWARDS = 8, 40
 _START, _END = attrgetter("span.start"), attrgetter("end")
 
 
@@ -130,6 +132,19 @@ def as_share(part: Quantity) -> Quantity:
         return part
     half = Fraction(part.step, 2) if part.step < 1 else Fraction(1, 2)
     return part._replace(low=part.value - half, high=part.value + half, step=min(part.step, 1))
+
+
+def short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
+    """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
+    both = vocabulary_of(document)["and"]
+    return [
+        as_share(one)
+        for one in beginning(document[QUANTITIES], Span(max(first.span.start - _BACKWARDS, 0), first.span.start))
+        if one.kind is QuantityKind.CARDINAL
+        and one.value < _ALL
+        and 0 < first.span.start - one.span.end < _JOINT
+        and document.folded[one.span.end : first.span.start].strip() in both
+    ]
 
 
 def _are_undecided(document: Document, sentence: Span, vocabulary: Vocabulary) -> bool:

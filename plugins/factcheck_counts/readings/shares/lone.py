@@ -26,7 +26,7 @@ from factcheck_counts.readings.shares.pairs import (
     of_which,
     of_whole,
 )
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
 
 _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
 _FRACTION = QuantityKind.FRACTION
@@ -45,6 +45,8 @@ _SMALLER = 5
 _FURTHEST = 2
 _PAIR = 2
 _HUNDRED = 100
+#: Marks behind a share that set off how many it is.
+_SET_OFF = frozenset({",", "(", "–", "—", "-"})
 #: In characters: a mark stands right before what is set off, a whole not far behind its share.
 _BESIDE, _RIGHT_BEHIND = 3, 40
 #: "That month", "in the same month": so many words.
@@ -69,7 +71,7 @@ def lone(
     """
     if _is_of_counts(figures[place]):
         return None
-    for read in (_explained, _of_named_whole, _apposed, _called_rate):
+    for read in (_explained, _of_named_whole, _apposed, _in_all, _called_rate):
         match = read(document, vocabulary, sentence, place, figures)
         if match is not None:
             return match if _is_near(match) else None
@@ -142,16 +144,53 @@ def _of_named_whole(
     whole, part = counts
     lead = WORD.findall(document.folded, share.span.end, whole.span.start)
     passage = Passage(document, sentence.to(last), (share, whole, part), vocabulary)
-    if not 0 < len(lead) <= BELONGING or vocabulary["out-of"].isdisjoint(lead) or not _is_share(passage, share):
+    if not 0 < len(lead) <= BELONGING or vocabulary["out-of"].isdisjoint(lead):
+        return None
+    if share.hedge is None and not _is_share(passage, share):
+        # "More than half of the 640" is no rise.
         return None
     together = sentence.contains(part.span)
     if not sentence.contains(whole.span) or passage.has_border(share.span.end, whole.span.start):
         return None
-    if vocabulary.counts_something(document, part) or not are_alike(passage, part, whole):
+    if not are_alike(passage, part, whole):
         return None
+    if vocabulary.counts_something(document, part):
+        there = not together and _are_all_there(passage, sentence, part)
+        return bound(share, part, whole, flags=["all", "assumed"]) if there else None
     if together and not passage.has_border(part.span.start - _BESIDE, part.span.start):
         return None
     return bound(share, part, whole, flags=["rate", "all", "assumed"])
+
+
+def _are_all_there(passage: Passage, sentence: Span, part: Quantity) -> bool:
+    """Tell whether a sentence opens with how many took part in all: "Insgesamt zählte die Wache 290 Teilnehmer"."""
+    vocabulary, document = passage.vocabulary, passage.document
+    opening = texts(passage.between(sentence.end, part.span.start))
+    noun = "" if part.noun is None else document.folded[slice(*part.noun)]
+    return begins(opening, vocabulary["in-all"]) and noun in vocabulary["those-present"]
+
+
+def _in_all(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, place: int, figures: Sequence[Quantity]
+) -> Match | None:
+    """Return a share behind which a mark sets off how many it is, with the whole before: "one in three, 60 in all"."""
+    share = figures[place]
+    at = next((n for n in range(place + 1, len(figures)) if figures[n].span.start >= share.span.end), None)
+    part = None if at is None else figures[at]
+    if at is None or part is None or part.kind is not _CARDINAL or part.unit or part.span.end > sentence.end:
+        return None
+    passage = Passage(document, sentence, (share, part), vocabulary)
+    between, lead = document.folded[share.span.end : part.span.start], texts(passage.before(share))
+    apart = between.strip()[:1] in _SET_OFF and part.span.start - share.span.end <= _RIGHT_BEHIND
+    behind, small = texts(passage.behind(part)), vocabulary.single("so-much", "in-all")
+    told = [*texts(passage.between(share.span.end, part.span.start)), *behind]
+    in_all = holds(told, vocabulary["in-all"]) and small.issuperset(told)
+    opens = begins(texts(passage.words), vocabulary["of-them", "among-them", "out-of"])
+    if not (apart and in_all and opens and len(lead) <= _RATE) or not _is_share(passage, share):
+        return None
+    # What the share is told with is no count before the part.
+    whole = _larger(document, sentence, place, [*figures[:place], part])
+    return None if whole is None else bound(share, part, whole, flags=["rate", "all", "assumed"])
 
 
 def _apposed(
@@ -177,7 +216,11 @@ def _apposed(
         end = share.base.end
         if not _is_of_them(document, vocabulary, share, whole):
             return None
-    ends = ends_clause(document, vocabulary, sentence, end) or _ends_in_time(document, vocabulary, sentence, end)
+    ends = (
+        ends_clause(document, vocabulary, sentence, end)
+        or _ends_in_time(document, vocabulary, sentence, end)
+        or _is_of_those_had(document, vocabulary, share)
+    )
     if not ends or not vocabulary.counts_something(document, whole):
         return None
     return _with_small(bound(share, part, whole, flags=["all", "assumed", *(["told"] if summed else [])]), figures)
@@ -297,6 +340,14 @@ def _ends_in_time(document: Annotated, vocabulary: Vocabulary, sentence: Span, e
     return 0 < len(words) <= _TIME and words[-1] in vocabulary.stretches
 
 
+def _is_of_those_had(document: Annotated, vocabulary: Vocabulary, share: Quantity) -> bool:
+    """Tell whether a share is one of those that somebody has, which were counted: "la mitad de las que tiene"."""
+    behind = WORD.findall(document.folded, share.span.end, share.span.end + _RIGHT_BEHIND)
+    behind = behind[behind[:1] != [] and behind[0] in vocabulary["out-of", "of"] :]
+    those = behind[:1] != [] and behind[0] in vocabulary["those-before", "those-of"]
+    return those and behind[1:2] != [] and behind[1] in vocabulary["relative", "pronoun"]
+
+
 def _larger(document: Annotated, sentence: Span, place: int, figures: Sequence[Quantity]) -> Quantity | None:
     """Return the only count before another that is larger; None where there are two, or a share stands between."""
     part = figures[place]
@@ -341,7 +392,7 @@ def _is_share(passage: Passage, share: Quantity) -> bool:
 def _leads(vocabulary: Vocabulary, words: Sequence[str], *, summed: bool = False) -> bool:
     """Tell whether words say nothing but how much a share is: "or", "; that is"."""
     taking_up = vocabulary.single("taking-up") if summed else Words()
-    return (vocabulary.single("so-much", "hedge", "article", "articles") | taking_up).issuperset(words)
+    return (vocabulary.single("so-much", "hedge", "article", "articles", "stressed") | taking_up).issuperset(words)
 
 
 def _is_of_them(document: Annotated, vocabulary: Vocabulary, share: Quantity, whole: Quantity) -> bool:

@@ -24,6 +24,8 @@ from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Word
 _FEWEST = 3
 #: A verb leads to the first share in so many words; behind each share stands where it goes.
 _LEAD = 8
+#: "48 % of its power": whose that is stands in so many words behind the first share.
+_OWNED = 2
 #: Shares of one list make no more than this, be they right or wrong.
 _ALL, _MOST = 100, 125
 _NAME = re.compile(CAPITAL)
@@ -45,9 +47,17 @@ def rows_of_one_whole(document: Document, plain: Sequence[Quantity]) -> Iterator
         if not (is_near and is_row(document, shares)):
             continue
         before = sentences[number - 1] if number else None
-        if _is_of_now(document, sentences[number], shares, vocabulary) and (
-            _is_vote(document, sentences[number], before, shares, vocabulary)
-            or _is_parted(document, sentences[number], before, shares, vocabulary)
+        if not _is_of_now(document, sentences[number], shares, vocabulary):
+            continue
+        # "Last year it made 48 percent from gas, 31 percent from coal": one year for all of them.
+        is_drawn = _is_drawn(document, sentences[number], shares, vocabulary)
+        if is_drawn or (
+            not holds(WORD.findall(document.folded, *sentences[number]), vocabulary["then"])
+            and (
+                _is_vote(document, sentences[number], before, shares, vocabulary)
+                or _is_parted(document, sentences[number], before, shares, vocabulary)
+                or _is_one_choice(document, sentences[number], shares, vocabulary)
+            )
         ):
             yield shares
 
@@ -65,13 +75,13 @@ def _own(document: Document, shares: Sequence[Quantity]) -> Sequence[Quantity]:
 def _is_of_now(document: Document, sentence: Span, shares: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
     """Tell whether nothing says that shares are of several times, places or groups."""
     words = WORD.findall(document.folded, *sentence)
-    others = vocabulary[("turnout", "then")]
+    told = WORD.findall(document.folded, shares[0].span.start, sentence.end)
     had = vocabulary["had-been"]
     apart = (WORD.findall(document.folded, one.span.end, other.span.start) for one, other in pairwise(shares))
     return not (
-        holds(words, others)
+        holds(words, vocabulary["turnout"])
+        or holds(told, vocabulary["then"])
         or any(holds(gap, had) for gap in apart)
-        # "En 2018, l'électricité provenait à 46 % du charbon": one year for all of them.
         or YEAR.search(document.text, shares[0].span.end, sentence.end)
         or of_several_groups(document, shares)
     )
@@ -142,6 +152,32 @@ def _is_parted(
         # "Of the lorries, 62 % have Swiss plates, 31 % Italian and …": each has only one such plate.
         return True
     return holds(lead, vocabulary["shared-out", "of-one-whole"]) and not _has_each_its_own(document, sentence, shares)
+
+
+def _is_drawn(document: Document, sentence: Span, shares: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
+    """Tell whether shares are of what somebody has, and each has what it was made of: "48 % of its power from gas"."""
+    owned = WORD.findall(document.folded, shares[0].span.end, shares[1].span.start)[:_OWNED]
+    if vocabulary["its"].isdisjoint(owned) or _are_of_several(document, shares):
+        return False
+    if tells_of_change(document, sentence):
+        return False
+    ends_at = [*(share.span.start for share in shares[1:]), sentence.end]
+    for share, end in zip(shares, ends_at, strict=True):
+        mark = BORDER.search(document.folded, share.span.end, end)
+        told = WORD.findall(document.folded, share.span.end, end if mark is None else mark.start())
+        if not holds(told[:_LEAD], vocabulary["made-from"]):
+            return False
+    return True
+
+
+def _is_one_choice(document: Document, sentence: Span, shares: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
+    """Tell whether shares are of answers to what was asked for one thing only: "asked for their main means of …"."""
+    lead = WORD.findall(document.folded, sentence.start, shares[0].span.end)
+    named = vocabulary["asked-to"]
+    if not holds(lead, named) or not holds(lead, vocabulary["main-one"]) or _are_of_several(document, shares):
+        return False
+    # Who names "the two main ones" names two.
+    return not holds(lead, vocabulary["main-ones"])
 
 
 def _has_each_its_own(document: Document, sentence: Span, shares: Sequence[Quantity]) -> bool:

@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from factcheck import QUANTITIES, Annotated, Hit, Match, Span, Words
 from factcheck_counts.readings.lines import line_lists
+from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.sums.parts.closing import summed
 from factcheck_counts.readings.sums.parts.counted import ADDED, Counted
 from factcheck_counts.readings.sums.parts.followed import followed, may_divide
@@ -24,7 +25,7 @@ from factcheck_counts.readings.sums.parts.lined import above, below, has_total_l
 from factcheck_counts.readings.sums.parts.listed import closed, has_named_rows, named_rows, opened
 from factcheck_counts.readings.sums.parts.outcomes import ended
 from factcheck_counts.readings.sums.parts.rows import rows
-from factcheck_counts.readings.vocabulary import Vocabulary, spelled
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds, spelled
 
 PARTED = Words("counts.parted")
 #: A total and a part are so many figures; others may stand behind names.
@@ -88,6 +89,16 @@ def _joints(document: Annotated, vocabulary: Vocabulary) -> list[int]:
     ]
 
 
+def _none_elsewhere(counted: Counted, number: int, place: Span) -> Iterator[Match]:
+    """Yield a list behind which a clause says of what there is none in another place: "no deaths elsewhere"."""
+    sentence, document = counted.sentences[number], counted.document
+    marks = [mark.end() for mark in BORDER.finditer(document.folded, sentence.start, place.start)]
+    mark = BORDER.search(document.folded, place.end, sentence.end)
+    clause = Span(marks[-1] if marks else sentence.start, sentence.end if mark is None else mark.start())
+    if holds(WORD.findall(document.folded, *clause), counted.vocabulary["negating"]):
+        yield from closed(counted, number, Span(clause.start, place.end))
+
+
 def _parted(counted: Counted, hits: Sequence[Hit]) -> Iterator[Match]:
     """Yield what words tell that part something."""
     for number, group in groupby(hits, key=lambda hit: counted.sentence_at(hit.start)):
@@ -95,7 +106,7 @@ def _parted(counted: Counted, hits: Sequence[Hit]) -> Iterator[Match]:
         if number is None or len(told) == _WORDS or counted.number_in(counted.sentences[number]) > _MOST:
             continue
         for word in told:
-            read = {"told": summed, "into": opened, "none": closed}.get(word.value)
+            read = {"told": summed, "into": opened, "none": closed, "elsewhere": _none_elsewhere}.get(word.value)
             if read is not None:
                 yield from read(counted, number, Span(word.start, word.end))
         kinds = {word.value for word in told}
