@@ -73,7 +73,7 @@ def names_nothing(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     if told.kind is _PERCENT and any(word.timed for word in behind):
         # "Fell by 53 percent in a year": nobody tells of which.
         return False
-    words = (*before, *behind)
+    words = (*before, *behind[width(texts(behind), vocabulary["as-many"]) :])
     linking = vocabulary.single("number-noun", "auxiliary", "taken-up-by", "degree", "within")
     return bool(words) and all(word.text in linking or passage.is_known(word) for word in words)
 

@@ -254,10 +254,15 @@ def _is_confused(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     made = abs(pair.after.amount.value - pair.before.amount.value)
     if claim.told.kind is not _PERCENT or not pair.of_shares or pair.how != "between" or claim.told.value != made:
         return False
+    return _is_of_a_rise(passage, claim)
+
+
+def _is_of_a_rise(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a noun of rising leads to a change, and nothing behind it says what it is of: "a gain of 20 %"."""
     vocabulary, lead = passage.vocabulary, texts(passage.before(claim.told))
     while lead and lead[-1] in vocabulary["led-by", "by-far"] | vocabulary.light:
         lead.pop()
-    named = lead[-1:] != [] and lead[-1] in vocabulary["rise", "fall"]
+    named = lead[-1:] != [] and lead[-1] in vocabulary["rise", "fall", "gains"]
     behind = texts(passage.behind(claim.told))[:1]
     return named and vocabulary["belonging", "within"].isdisjoint(behind)
 
@@ -366,6 +371,12 @@ def _is_split(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
     if last.end > told.start:
         return _is_set_against(passage, claim, last)
     clauses = passage.clauses(last.end, told.start)[1:]
+    opening = clauses[0][0] if clauses and clauses[0] else None
+    if opening is not None and not passage.has_border(opening.end, told.start) and begins(
+        texts(passage.between(opening.start, told.start)), passage.vocabulary["told-as"]
+    ):
+        # "It took 3.6 million, which the operator described as a gain of 20 percent"
+        return _is_of_a_rise(passage, claim)
     return all(map(passage.is_closed, clauses)) or (
         all(map(passage.is_closed, clauses[:-1]))
         and ":" in passage.document.text[last.end : told.start]
