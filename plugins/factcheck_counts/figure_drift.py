@@ -68,6 +68,7 @@ from factcheck_counts.readings.told_again.taken_up import (
     does_what_was_told,
     exchanged,
     is_all_of_them,
+    is_of_each,
     of_the_same,
     same_words,
     taken_up,
@@ -233,7 +234,8 @@ class FigureDrift(Checker):
                 if start is not None:
                     yield from self._compared(document, quantity, start, same)
                 elif not same and before is not None and does_what_was_told(document, before, quantity):
-                    yield from self._compared(document, quantity, quantity.span.start, [before])
+                    each = is_of_each(document, quantity)
+                    yield from self._compared(document, quantity, quantity.span.start, [before], all_of_them=each)
                 elif (
                     same
                     and holder is not None
@@ -324,7 +326,8 @@ class FigureDrift(Checker):
             if tells_of_others(document, again, known=known) or (first.span in others and not known):
                 continue
             if all(tells_of_now(document, one) and not tells_of_hours(document, one) for one in (first, again)):
-                yield from self._compared(document, again, again.span.start, [first])
+                each = is_of_each(document, again)
+                yield from self._compared(document, again, again.span.start, [first], all_of_them=each)
 
     def _compared(
         self,
