@@ -32,7 +32,7 @@ from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import Completions, Told, is_placed
 from factcheck_counts.readings.told_again.heads import done_to, unnamed
 from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, is_of_several, named_anew
-from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, with_noun
+from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, is_of_each, with_noun
 from factcheck_counts.readings.vocabulary import Words, ends, vocabulary_of
 
 _START = attrgetter("span.start")
@@ -50,6 +50,7 @@ _LEAD = re.compile(r"(\w+'?) ?$")
 #: What a group is, besides its classes: anybody; and those that are what was done to them.
 _ANYONE = "anyone"
 _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "hostage"})
+_FATAL = frozenset({"perished"})
 #: The beginning of a compound has so many letters at the least, and so has its end.
 _COMPOUND = 3
 #: Numbers further apart than this count different things.
@@ -177,7 +178,10 @@ class _Reader:
         if self._completions.is_of_others(first):
             return None
         if first.value < again.value and counts_some(self._document, first, noun):
-            return None
+            word = self._completions.told_by(again, sentence)
+            if word is None or not self._completions.is_done(first, self._completions.done(word) & _FATAL):
+                # "34 cows perished … the 43 dead animals" are all that perished.
+                return None
         if is_owned and (again.value < _SOME or not self._is_head(first, again, sentence, lead.start())):
             return None
         return self._judged(first, again, sentence, lead.start(), is_all=is_all or is_owned, pointed=pointed)
@@ -252,6 +256,9 @@ class _Reader:
             sentence.start if how is Told.KNOWN or exchanged(self._document, first, again) else one.end,
             again.span.start,
         )
+        if is_of_each(self._document, again) and not self._days(one):
+            # "By Sunday evening all of the 36 arrested were free" tells when they were.
+            apart = Span(apart.end, apart.end)
         if (how is Told.NEW and not pointed) or self._is_elsewhere(
             one, sentence, again, apart, brought=is_all and how is Told.KNOWN
         ):

@@ -77,6 +77,7 @@ class Completions:
         self._acts: Mapping[str, str] = vocabulary.table("acts")
         self._relative: Mapping[str, str] = vocabulary.table("relative")
         self._people: Mapping[str, str] = vocabulary.table("people-of")
+        self._dayparts = Words(document.lexicon.tables.get("daypart", {}))
         self._told_in: dict[int, frozenset[str]] = {}
         self._holders = Holders(document, self.is_told)
         self.has_capitals = vocabulary.has_capitals
@@ -244,6 +245,9 @@ class Completions:
             return bound, Told.KNOWN
         if any(group.people) and begins(behind, vocabulary["brought-to"]):
             # "Brought all 64 people ashore" says where they are now.
+            return (), Told.BARE
+        if begins(behind, self._dayparts):
+            # "Found the 430 animals in the morning"
             return (), Told.BARE
         if word in vocabulary["and"] and self._joins(behind[1:2]):
             return (), Told.NEW
