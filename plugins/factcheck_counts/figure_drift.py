@@ -63,6 +63,8 @@ from factcheck_counts.readings.told_again.same_figures import (
 )
 from factcheck_counts.readings.told_again.set_apart import are_set_apart
 from factcheck_counts.readings.told_again.slips import slips, told_again
+from factcheck_counts.readings.told_again.staffs import READS as STAFFS
+from factcheck_counts.readings.told_again.staffs import whole_staffs
 from factcheck_counts.readings.told_again.taken_up import (
     NEXT,
     does_what_was_told,
@@ -131,7 +133,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (ANYONE, HELD, UPDATE, ATTRIBUTIONS, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
+    reads = (ANYONE, HELD, UPDATE, ATTRIBUTIONS, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS, *STAFFS)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -250,6 +252,8 @@ class FigureDrift(Checker):
 
     def _employed(self, document: Document) -> Iterator[Finding]:
         """Compare how many work at one place: they are the same, whatever they are called."""
+        for first, again in whole_staffs(document):
+            yield from self._compared(document, again, again.span.start, [first], all_of_them=True, one_scene=True)
         if len(document[HELD]) < _FEWEST:
             return
         staff = vocabulary_of(document)["staff"]
