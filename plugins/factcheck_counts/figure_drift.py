@@ -326,12 +326,13 @@ class FigureDrift(Checker):
             first, again = counts[0], next((count for count in counts if count.value != counts[0].value), None)
             if again is None or len({count.value for count in counts}) > 2 or not is_certain(counts):
                 continue
-            known = taken_up(document, again, first) is not None
-            if tells_of_others(document, again, known=known) or (first.span in others and not known):
+            start = taken_up(document, again, first)
+            if tells_of_others(document, again, known=start is not None) or (first.span in others and start is None):
                 continue
             if all(tells_of_now(document, one) and not tells_of_hours(document, one) for one in (first, again)):
                 each = is_of_each(document, again)
-                yield from self._compared(document, again, again.span.start, [first], all_of_them=each)
+                where = start if each and start is not None else again.span.start
+                yield from self._compared(document, again, where, [first], all_of_them=each)
 
     def _compared(
         self,
