@@ -200,7 +200,9 @@ class Passage:
     def counts_time(self, amount: Quantity) -> bool:
         """Tell whether an amount counts stretches of time: "les six premiers mois"."""
         noun, timexes = amount.noun, self.document[TIMEXES]
-        if any(one.unit is TimeUnit.DECADE and one.span.contains(amount.span) for one in overlapping(timexes, amount.span)):
+        if any(
+            one.unit is TimeUnit.DECADE and one.span.contains(amount.span) for one in overlapping(timexes, amount.span)
+        ):
             return True
         if noun is None or self.document.folded[slice(*noun)] not in self.vocabulary.stretches:
             return False

@@ -290,10 +290,12 @@ def are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
 
 
 def is_of_more(passage: Passage, figure: Quantity) -> bool:
-    """Tell whether a small number counts what has come to a thing: "with two more vehicles", "avec deux cars de plus"."""
+    """Tell whether a small number counts what has come to a thing: "two more vehicles", "avec deux cars de plus"."""
     vocabulary = passage.vocabulary
     if figure.unit is not None or figure.value >= _MANY:
         return False
     behind = texts(passage.behind(figure))
-    place = next((at for at in range(min(len(behind), _NOUN)) if begins(behind[at:], vocabulary["more", "fewer"])), None)
+    place = next(
+        (at for at in range(min(len(behind), _NOUN)) if begins(behind[at:], vocabulary["more", "fewer"])), None
+    )
     return place is not None and vocabulary["than"].isdisjoint(behind[place : place + _NOUN])

@@ -8,7 +8,7 @@ from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import measured
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import begins, width
+from factcheck_counts.readings.vocabulary import width
 
 _PERCENT = QuantityKind.PERCENT
 #: So many words behind what leads to it hold a name.

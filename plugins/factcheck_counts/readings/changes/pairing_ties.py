@@ -247,7 +247,7 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
 
 
 def _is_confused(passage: Passage, claim: Claim, pair: Contrast) -> bool:
-    """Tell whether a change is told in as many percent as there are points: "to 15 % …, and sailors resent a rise of 5 %".
+    """Tell whether a change is told in as many percent as there are points: "from 10 to 15 %, … a rise of 5 %".
 
     What has that number and says of nothing that it is its change is the one between the two.
     """
@@ -372,8 +372,10 @@ def _is_split(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
         return _is_set_against(passage, claim, last)
     clauses = passage.clauses(last.end, told.start)[1:]
     opening = clauses[0][0] if clauses and clauses[0] else None
-    if opening is not None and not passage.has_border(opening.end, told.start) and begins(
-        texts(passage.between(opening.start, told.start)), passage.vocabulary["told-as"]
+    if (
+        opening is not None
+        and not passage.has_border(opening.end, told.start)
+        and begins(texts(passage.between(opening.start, told.start)), passage.vocabulary["told-as"])
     ):
         # "It took 3.6 million, which the operator described as a gain of 20 percent"
         return _is_of_a_rise(passage, claim)

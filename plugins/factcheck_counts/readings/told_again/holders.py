@@ -60,7 +60,11 @@ class Holders:
             # "Der Zulieferer, der 520 Menschen beschäftigt"
             between = [*between, *self._last(first, sentence)]
         lacks = self._having.isdisjoint(between) and self._vocabulary["has-plainly"].isdisjoint(between[-1:])
-        return not lacks and not counts_a_sort(self._document, first, sentence) and not is_at_a_place(self._document, first)
+        return (
+            not lacks
+            and not counts_a_sort(self._document, first, sentence)
+            and not is_at_a_place(self._document, first)
+        )
 
     def _brings(self, noun: str, first: Quantity, sentence: Span, before: Sequence[str]) -> bool:
         """Tell whether a sentence says later what has a group: "with 41,000 signatures the petition was handed in"."""

@@ -188,7 +188,7 @@ class _Reader:
         return self._is_subject(words, one) or (bool(sizes & before) and self._is_any_thing(words))
 
     def _is_apposed(self, first: Quantity, again: Quantity, one: Span, other: Span) -> bool:
-        """Tell whether an amount stands between commas behind the subject of a sentence: "The work, 16 metres long,"."""
+        """Tell whether an amount stands between commas behind a subject: "The work, 16 metres long,"."""
         document = self._document
         words = [*WORD.finditer(document.folded, other.start, again.span.start)]
         mark = BORDER.search(document.folded, again.span.end, other.end)

@@ -227,7 +227,7 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
 
 
 def is_of_each(document: Document, again: Quantity) -> bool:
-    """Tell whether words before a number speak of each of a group, or of none: "all of the 36", "la totalité des 36"."""
+    """Tell whether words before a number speak of each of a group or of none: "all of the 36", "la totalité des 36"."""
     vocabulary = vocabulary_of(document)
     sentence = covering(document[SENTENCES], again.span.start) or again.span
     before = said(document, Span(max(sentence.start, again.span.start - _AROUND), again.span.start))
