@@ -254,7 +254,17 @@ def _is_confused(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     made = abs(pair.after.amount.value - pair.before.amount.value)
     if claim.told.kind is not _PERCENT or not pair.of_shares or pair.how != "between" or claim.told.value != made:
         return False
-    return _is_of_a_rise(passage, claim)
+    return _is_of_a_rise(passage, claim) and _is_governed(passage, claim)
+
+
+def _is_governed(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a preposition leads to a noun of rising: "furious at a rise", but "wages saw a rise"."""
+    vocabulary, lead = passage.vocabulary, texts(passage.before(claim.told))
+    moves = vocabulary["rise", "fall", "degree", "led-by"] | vocabulary.light
+    place = next((at for at in reversed(range(len(lead))) if lead[at] in vocabulary["rise", "fall"]), 0)
+    while place > 0 and lead[place] in moves and lead[place] not in vocabulary["listed-at"]:
+        place -= 1
+    return lead[place : place + 1] != [] and lead[place] in vocabulary["listed-at", "belonging", "place"]
 
 
 def _is_of_a_rise(passage: Passage, claim: Claim) -> bool:

@@ -208,7 +208,10 @@ class _Reader:
     def _is_any_thing(self, words: Sequence[re.Match[str]]) -> bool:
         """Tell whether some words begin with an article and a noun for anything that is built or made: "the work"."""
         light, things = self._vocabulary["known", "articles"], self._vocabulary["built-or-made"]
-        return len(words) >= _OWNED and words[0][0] in light and words[1][0] in things
+        if len(words) < _OWNED or words[0][0] not in light or words[1][0] not in things:
+            return False
+        # "L'ouvrage de Millau"
+        return not any(word[0] in self._vocabulary["belonging", "of-a-thing", "apart"] for word in words[_OWNED:][:1])
 
     def _is_subject(self, words: Sequence[re.Match[str]], one: Span) -> bool:
         """Tell whether the words of a clause begin with what the sentence before tells of: "he", "the tower"."""

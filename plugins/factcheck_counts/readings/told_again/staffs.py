@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck import Construction, Document, Quantity
+from factcheck import SENTENCES, Construction, Document, Quantity, Span, covering
+from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.told_again.holders import is_at_a_place
 from factcheck_counts.readings.told_again.taken_up import with_noun
 
 EMPLOYED, WHOLE_STAFF = Construction("counts.employed"), Construction("counts.whole-staff")
+#: So many words open a sentence before its subject: "On Monday the entire …".
+_OPENING = 2
 #: The layers that :func:`whole_staffs` reads.
 READS = (EMPLOYED, WHOLE_STAFF)
 
@@ -26,5 +29,8 @@ def whole_staffs(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         return
     for match in document[WHOLE_STAFF]:
         again = match["count"].value
-        if first.span.end < again.span.start:
+        sentence = covering(document[SENTENCES], match.span.start) or match.span
+        # "Its rival said its entire staff of 2,900 …" tells of somebody else's.
+        opens = len(said(document, Span(sentence.start, match.span.start))) <= _OPENING
+        if opens and first.span.end < again.span.start:
             yield first, again
