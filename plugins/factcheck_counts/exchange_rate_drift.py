@@ -57,6 +57,8 @@ _THEN = "then"
 _SHORT = frozenset({"FRF", "peso", "krone", "dinar", "dirham", "riyal", "shilling"})
 #: The unit of cents, whatever they are of.
 _CENTS = "cent"
+#: What costs as much is no ware with a price in each currency.
+_DEAR = 100_000
 
 
 class _Pair(NamedTuple):
@@ -227,7 +229,13 @@ def _pairs(document: Document) -> Iterator[_Pair]:
 def _usual(pairs: Sequence[_Pair]) -> _Pair:
     """Return the first of the pairs whose rate most others have."""
     lows, highs = sorted(pair.rate.low for pair in pairs), sorted(pair.rate.high for pair in pairs)
-    return max(pairs, key=lambda pair: bisect_right(lows, pair.rate.high) - bisect_left(highs, pair.rate.low))
+    return max(
+        pairs,
+        key=lambda pair: (
+            bisect_right(lows, pair.rate.high) - bisect_left(highs, pair.rate.low),
+            pair.one.value != pair.other.value,
+        ),
+    )
 
 
 def _restated(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
@@ -258,8 +266,10 @@ def _is_short_for(document: Document, short: Quantity, full: Quantity) -> bool:
 
 def _pair(given: Quantity, told: Quantity) -> _Pair | None:
     """Return the two amounts in the order of their codes, with the rates they allow; None where they are no pair."""
-    # Who asks 100 dollars here and 100 euros there converts nothing.
-    if given.unit == told.unit or given.value == told.value or given.is_range or told.is_range:
+    if given.unit == told.unit or given.is_range or told.is_range:
+        return None
+    if given.value == told.value < _DEAR:
+        # Who asks 100 dollars here and 100 euros there converts nothing.
         return None
     if not given.value or not told.value or _CENTS in (given.unit, told.unit):
         # "86 euros, or 54 cents a litre": cents are of any currency, of the same most often.

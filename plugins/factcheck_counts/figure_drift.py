@@ -63,11 +63,14 @@ from factcheck_counts.readings.told_again.same_figures import (
 )
 from factcheck_counts.readings.told_again.set_apart import are_set_apart
 from factcheck_counts.readings.told_again.slips import slips, told_again
+from factcheck_counts.readings.told_again.staffs import READS as STAFFS
+from factcheck_counts.readings.told_again.staffs import whole_staffs
 from factcheck_counts.readings.told_again.taken_up import (
     NEXT,
     does_what_was_told,
     exchanged,
     is_all_of_them,
+    is_of_each,
     of_the_same,
     same_words,
     taken_up,
@@ -130,7 +133,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (ANYONE, HELD, UPDATE, ATTRIBUTIONS, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
+    reads = (ANYONE, HELD, UPDATE, ATTRIBUTIONS, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS, *STAFFS)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -233,7 +236,8 @@ class FigureDrift(Checker):
                 if start is not None:
                     yield from self._compared(document, quantity, start, same)
                 elif not same and before is not None and does_what_was_told(document, before, quantity):
-                    yield from self._compared(document, quantity, quantity.span.start, [before])
+                    each = is_of_each(document, quantity)
+                    yield from self._compared(document, quantity, quantity.span.start, [before], all_of_them=each)
                 elif (
                     same
                     and holder is not None
@@ -248,6 +252,8 @@ class FigureDrift(Checker):
 
     def _employed(self, document: Document) -> Iterator[Finding]:
         """Compare how many work at one place: they are the same, whatever they are called."""
+        for first, again in whole_staffs(document):
+            yield from self._compared(document, again, again.span.start, [first], all_of_them=True, one_scene=True)
         if len(document[HELD]) < _FEWEST:
             return
         staff = vocabulary_of(document)["staff"]
@@ -320,11 +326,13 @@ class FigureDrift(Checker):
             first, again = counts[0], next((count for count in counts if count.value != counts[0].value), None)
             if again is None or len({count.value for count in counts}) > 2 or not is_certain(counts):
                 continue
-            known = taken_up(document, again, first) is not None
-            if tells_of_others(document, again, known=known) or (first.span in others and not known):
+            start = taken_up(document, again, first)
+            if tells_of_others(document, again, known=start is not None) or (first.span in others and start is None):
                 continue
             if all(tells_of_now(document, one) and not tells_of_hours(document, one) for one in (first, again)):
-                yield from self._compared(document, again, again.span.start, [first])
+                each = is_of_each(document, again)
+                where = start if each and start is not None else again.span.start
+                yield from self._compared(document, again, where, [first], all_of_them=each)
 
     def _compared(
         self,

@@ -16,6 +16,7 @@ from factcheck import (
     Annotated,
     Quantity,
     Span,
+    TimeUnit,
     overlapping,
 )
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
@@ -198,11 +199,14 @@ class Passage:
 
     def counts_time(self, amount: Quantity) -> bool:
         """Tell whether an amount counts stretches of time: "les six premiers mois"."""
-        noun = amount.noun
+        noun, timexes = amount.noun, self.document[TIMEXES]
+        if any(
+            one.unit is TimeUnit.DECADE and one.span.contains(amount.span) for one in overlapping(timexes, amount.span)
+        ):
+            return True
         if noun is None or self.document.folded[slice(*noun)] not in self.vocabulary.stretches:
             return False
         # "820 four years ago"
-        timexes = self.document[TIMEXES]
         return not any(amount.span.end <= timex.span.start and timex.span.contains(noun) for timex in timexes)
 
     def is_generic(self, amount: Quantity) -> bool:

@@ -98,11 +98,24 @@ class _Reader:
     def is_final(self, score: Score) -> bool:
         """Tell whether words of winning stand beside a result, and none of a part of the match or another one."""
         words = self._around(score)
-        return any(map(self._is_outcome, words)) and self._is_of_this(words)
+        return any(map(self._is_outcome, words)) and self.is_of_the_whole(score)
 
     def is_of_the_whole(self, score: Score) -> bool:
-        """Tell whether no words of a part of a match, or of another one, stand beside a result."""
-        return self._is_of_this(self._around(score))
+        """Tell whether no words of a part of a match, or of another one, stand beside a result.
+
+        What somebody won by is none of a part: "came back in the second half to win 2-1".
+        """
+        words = self._around(score)
+        elsewhen = self._vocabulary["others", "elsewhen"]
+        return self._is_of_this(words) or (self._is_won_by(score) and elsewhen.isdisjoint(words))
+
+    def _is_won_by(self, score: Score) -> bool:
+        """Tell whether a word of winning leads to a result: "pour s'imposer 2-1", "siegten mit 2:1"."""
+        links = self._vocabulary["belonging", "of-so-much", "with", "scored-by"]
+        before = said(self._document, Span(max(score.span.start - _NEAR, 0), score.span.start))
+        while before and before[-1] in links:
+            before.pop()
+        return bool(before) and self._is_outcome(before[-1])
 
     def _around(self, score: Score) -> Sequence[str]:
         sentence = covering(self._document[SENTENCES], score.span.start) or score.span

@@ -25,7 +25,7 @@ from factcheck import (
     covering,
     overlapping,
 )
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, vocabulary_of
 
 #: In characters: how far what is taken up stands from where it was named, and what stands apart between marks.
 _FAR, _NEAR = 450, 80
@@ -61,7 +61,11 @@ def taken_measures(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         found[Dimension.TEMPERATURE] = sorted((*found[Dimension.TEMPERATURE], *scaled), key=_start)
     for measures in found.values():
         for one, other in pairwise(measures):
-            if one.unit != other.unit and is_restated(document, one, other, sets, alone=len(measures) == 2):
+            alone = len(measures) == 2
+            if one.unit != other.unit and (
+                is_restated(document, one, other, sets, alone=alone)
+                or (alone and _is_same_area(document, one, other, sets))
+            ):
                 yield one, other
 
 
@@ -164,6 +168,29 @@ def is_apposed(document: Document, measure: Quantity) -> bool:
         return False
     named = words[-1:] != [] and words[-1] in sets.get("counts.dimension", Words())
     return named and ends(words[:-1], sets.get("counts.that-same", Words()))
+
+
+def _is_same_area(document: Document, one: Quantity, other: Quantity, sets: Sets) -> bool:
+    """Tell whether an area follows another one behind a comma with the same digits: "300 hectares, 3 km² of forest".
+
+    What it is of follows, or a mark.
+    """
+    units = UNITS.get(one.unit or ""), UNITS.get(other.unit or "")
+    if any(unit is None or unit.dimension is not Dimension.AREA for unit in units) or not one.value or not other.value:
+        return False
+    if document.text[one.span.end : other.span.start].strip() != ",":
+        return False
+    ratio = Fraction(max(one.value, other.value)) / Fraction(min(one.value, other.value))
+    behind = WORD.findall(document.folded, other.span.end, other.span.end + _NEAR)[:2]
+    known = sets.get("counts.of-something", Words()) | sets.get("counts.belonging", Words())
+    closes = _CLOSES.match(document.folded, other.span.end) is not None
+    led = behind[:1] != [] and (behind[0] in known or _has_noun(document, other))
+    return set(str(ratio)) == {"0", "1"} and (closes or led)
+
+
+def _has_noun(document: Document, measure: Quantity) -> bool:
+    """Tell whether a noun with a capital stands right behind a measure, where nouns have one: "3 km² Kiefernwald"."""
+    return vocabulary_of(document).has_capitals and document.text[measure.span.end + 1 : measure.span.end + 2].isupper()
 
 
 def _begins_range(document: Document, quantity: Quantity) -> bool:

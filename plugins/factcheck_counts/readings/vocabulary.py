@@ -195,6 +195,14 @@ def begins(words: Sequence[str], forms: Words) -> bool:
     return any(_joined(words[:length]) in forms for length in range(1, min(len(words), _LONGEST) + 1))
 
 
+def width(words: Sequence[str], forms: Words) -> int:
+    """Return how many words the longest form has that some words begin with; nought where they begin with none."""
+    if not words or words[0] not in _heads(forms):
+        return 0
+    longest = min(len(words), _LONGEST)
+    return next((length for length in range(longest, 0, -1) if _joined(words[:length]) in forms), 0)
+
+
 def ends(words: Sequence[str], forms: Words) -> bool:
     """Tell whether some words end with one of some forms."""
     if not words or words[-1] not in _tails(forms):

@@ -38,6 +38,8 @@ FEW = 2
 _POSSESSIVE = ("'s ", "’s ")
 #: So many letters stand before a time at the most: "in ".
 PREPOSITION = 4
+#: So many more of something are no amount; what they are more of is named in so many words.
+_MANY, _NOUN = 10, 3
 #: So many words stand between two amounts of one thing at the most.
 ONE_CLAUSE = 14
 
@@ -285,3 +287,15 @@ def are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
     if one.unit != other.unit and None not in (one.unit, other.unit):
         return False
     return len({noun for noun in map(passage.counted, (one, other)) if noun is not None}) < 2
+
+
+def is_of_more(passage: Passage, figure: Quantity) -> bool:
+    """Tell whether a small number counts what has come to a thing: "two more vehicles", "avec deux cars de plus"."""
+    vocabulary = passage.vocabulary
+    if figure.unit is not None or figure.value >= _MANY:
+        return False
+    behind = texts(passage.behind(figure))
+    place = next(
+        (at for at in range(min(len(behind), _NOUN)) if begins(behind[at:], vocabulary["more", "fewer"])), None
+    )
+    return place is not None and vocabulary["than"].isdisjoint(behind[place : place + _NOUN])

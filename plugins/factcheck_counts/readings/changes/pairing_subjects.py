@@ -8,7 +8,7 @@ from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import measured
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import begins
+from factcheck_counts.readings.vocabulary import width
 
 _PERCENT = QuantityKind.PERCENT
 #: So many words behind what leads to it hold a name.
@@ -23,12 +23,14 @@ def names_what_it_is_held_against(passage: Passage, claim: Claim) -> bool:
     """Tell whether a claim is held against what nothing before it names: "three points above the cost of living"."""
     vocabulary, told = passage.vocabulary, claim.told.span
     clause = passage.clause_behind(claim.told)
-    over = vocabulary["more", "fewer", "over-others", "points-over", "points-under"]
-    if not begins(texts(clause), over) or not passage.behind(claim.told):
+    held = width(texts(clause), vocabulary["more", "fewer", "over-others", "points-over", "points-under"])
+    if not held or not passage.behind(claim.told):
         return False
     said = passage.document.folded[passage.span.start : told.start]
     named = [
-        word.text for word in clause if not passage.is_known(word) and word.text not in vocabulary["more", "fewer"]
+        word.text
+        for word in clause[held:]
+        if not passage.is_known(word) and word.text not in vocabulary["more", "fewer"]
     ]
     return bool(named) and not any(word[:STEM] in said for word in named)
 
@@ -71,7 +73,7 @@ def names_nothing(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     if told.kind is _PERCENT and any(word.timed for word in behind):
         # "Fell by 53 percent in a year": nobody tells of which.
         return False
-    words = (*before, *behind)
+    words = (*before, *behind[width(texts(behind), vocabulary["as-many"]) :])
     linking = vocabulary.single("number-noun", "auxiliary", "taken-up-by", "degree", "within")
     return bool(words) and all(word.text in linking or passage.is_known(word) for word in words)
 

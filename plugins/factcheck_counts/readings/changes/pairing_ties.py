@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck import Annotated, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.changes.amounts import POINTS, came_to, is_told_anew, led
+from factcheck_counts.readings.changes.amounts import POINTS, came_to, is_of_more, is_told_anew, led
 from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative, sign_of
 from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.pairing_subjects import (
@@ -25,7 +25,7 @@ from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, ends, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, ends, holds, width
 
 _PERCENT = QuantityKind.PERCENT
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, _PERCENT})
@@ -228,7 +228,8 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
         if len(rest) > 1 and is_remark(passage, claim.told) and not passage.is_closed(rest[-2]):
             # "44 euros, against 55, dragging down the index, which sheds 12 percent"
             return False
-        return all(clause[0].text not in vocabulary["and-then"] or passage.is_closed(clause) for clause in rest)
+        joined = any(clause[0].text in vocabulary["and-then"] and not passage.is_closed(clause) for clause in rest)
+        return not joined or _is_confused(passage, claim, pair)
     if is_remark(passage, claim.told) or (pair.how == "between" and not ends_clause(passage, pair.amounts)):
         return False
     first = min(pair.amounts[:2], key=lambda amount: amount.span)
@@ -243,6 +244,37 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
         opens = vocabulary["relative", "pronoun", "its"] - vocabulary["article", "articles"]
         return lead[0].text in opens and any(word.text in vocabulary.moving for word in lead)
     return not _is_of_something_new(passage, claim, pair)
+
+
+def _is_confused(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether a change is told in as many percent as there are points: "from 10 to 15 %, … a rise of 5 %".
+
+    What has that number and says of nothing that it is its change is the one between the two.
+    """
+    made = abs(pair.after.amount.value - pair.before.amount.value)
+    if claim.told.kind is not _PERCENT or not pair.of_shares or pair.how != "between" or claim.told.value != made:
+        return False
+    return _is_of_a_rise(passage, claim) and _is_governed(passage, claim)
+
+
+def _is_governed(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a preposition leads to a noun of rising: "furious at a rise", but "wages saw a rise"."""
+    vocabulary, lead = passage.vocabulary, texts(passage.before(claim.told))
+    moves = vocabulary["rise", "fall", "degree", "led-by"] | vocabulary.light
+    place = next((at for at in reversed(range(len(lead))) if lead[at] in vocabulary["rise", "fall"]), 0)
+    while place > 0 and lead[place] in moves and lead[place] not in vocabulary["listed-at"]:
+        place -= 1
+    return lead[place : place + 1] != [] and lead[place] in vocabulary["listed-at", "belonging", "place"]
+
+
+def _is_of_a_rise(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a noun of rising leads to a change, and nothing behind it says what it is of: "a gain of 20 %"."""
+    vocabulary, lead = passage.vocabulary, texts(passage.before(claim.told))
+    while lead and lead[-1] in vocabulary["led-by", "by-far"] | vocabulary.light:
+        lead.pop()
+    named = lead[-1:] != [] and lead[-1] in vocabulary["rise", "fall", "gains"]
+    behind = texts(passage.behind(claim.told))[:1]
+    return named and vocabulary["belonging", "within"].isdisjoint(behind)
 
 
 def _is_of_something_new(passage: Passage, claim: Claim, pair: Contrast) -> bool:
@@ -290,6 +322,9 @@ def _is_of_others(passage: Passage, claim: Claim, sentence: Span) -> bool:
         return False
     if claim.taken_up and names_whose(passage, behind, sentence):
         return True
+    if claim.told.unit in POINTS:
+        # "Seis puntos por encima del 34 % que tenía"
+        behind = behind[width(texts(behind), vocabulary["points-over", "points-under"]) :]
     if not behind or behind[0].text not in vocabulary["within", "rival", "among-whom"]:
         return False
     if behind[0].text in vocabulary["during"] or (len(behind) > 1 and behind[1].timed):
@@ -336,14 +371,28 @@ def _is_split(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
     """
     told = claim.told.span
     first, last = sorted(amount.span for amount in pair.amounts[:2])
-    between = [figure for figure in passage.figures_between(first.end, last.start) if figure != claim.told]
+    between = [
+        figure
+        for figure in passage.figures_between(first.end, last.start)
+        if figure != claim.told and not is_of_more(passage, figure)
+    ]
     if between or not sentence.contains(last) or first.end > sentence.start:
         return False
     if last.end > told.start:
         return _is_set_against(passage, claim, last)
     clauses = passage.clauses(last.end, told.start)[1:]
+    opening = clauses[0][0] if clauses and clauses[0] else None
+    if (
+        opening is not None
+        and not passage.has_border(opening.end, told.start)
+        and begins(texts(passage.between(opening.start, told.start)), passage.vocabulary["told-as"])
+    ):
+        # "It took 3.6 million, which the operator described as a gain of 20 percent"
+        return _is_of_a_rise(passage, claim)
     return all(map(passage.is_closed, clauses)) or (
-        len(clauses) == 1 and ":" in passage.document.text[last.end : told.start] and pair.how != "between"
+        all(map(passage.is_closed, clauses[:-1]))
+        and ":" in passage.document.text[last.end : told.start]
+        and pair.how != "between"
     )
 
 

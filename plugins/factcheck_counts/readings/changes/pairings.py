@@ -21,8 +21,8 @@ from factcheck import (
     Span,
     inside,
 )
-from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, RELATIVE_UNITS
+from factcheck_counts.readings.arithmetic import YEAR, counts_time
+from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, RELATIVE_UNITS, is_of_more
 from factcheck_counts.readings.changes.claims import (
     Claim,
     bound,
@@ -42,7 +42,7 @@ from factcheck_counts.readings.changes.rough_pairs import Rough, rough_pairs
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.statements import STATEMENTS
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, ends
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, ends, width
 
 _END = attrgetter("end")
 _PERCENT, _FRACTION, _MULTIPLIER = QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.MULTIPLIER
@@ -132,6 +132,7 @@ class _Reader:
         if claim is None:
             return
         rough = [*rough_pairs(claim.told, near)]
+        counted = [figure for figure in near if not counts_time(figure)]
         tried = set()
         for back, on in _WINDOWS:
             if place - back < first or place + on > last:
@@ -149,7 +150,7 @@ class _Reader:
                 continue
             parts = [*map(self._passage, range(place - back, place + on + 1))]
             passage = Passage(self._document, window, here, vocabulary, parts)
-            found = self._paired(passage, claim, sentence, inside, alone=len(near) == _THREE)
+            found = self._paired(passage, claim, sentence, inside, alone=len(counted) == _THREE)
             if found and window != sentence and not claim.taken_up and self._are_known(found[0]):
                 # "Le blé est passé de 42 à 63 euros, moitié plus. Le gaz coûte trois fois plus cher."
                 return
@@ -179,6 +180,7 @@ class _Reader:
             if (of_shares or figure.kind is not _PERCENT)
             and not figure.span.overlaps(claim.told.span)
             and self._is_amount(figure)
+            and not is_of_more(passage, figure)
         ]
         for likely in counterparts(passage, amounts, claim):
             pairs = [
@@ -268,8 +270,12 @@ def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
     between = inside(passage.document[STATEMENTS], Span(first.end, last.start))
     if not between and (_is_multiplied(claim.told) or _takes_up(passage, claim)):
         return _MULTIPLE
-    # "That is 45 percent more than in 2017, when 1,750 tonnes were pressed"
-    is_split = not between and pair.how == "than" and sentence.contains(pair.before.amount.span)
+    # "That is 45 percent more than in 2017, when 1,750 tonnes were pressed"; "In 2017 it was 2.4 million. Last year it
+    # took 3.6 million, a gain of 20 percent"
+    is_split = not between and (
+        (pair.how == "than" and sentence.contains(pair.before.amount.span))
+        or (None not in (pair.before.day, pair.after.day) and sentence.contains(pair.after.amount.span))
+    )
     return _FURTHEST if is_split or sentence.contains(pair.span) else _FURTHER
 
 
@@ -287,6 +293,7 @@ def _is_amount(passage: Passage, figure: Quantity) -> bool:
     if figure.kind is _PERCENT:
         lead = texts(passage.before(figure))
         led = ends(lead, passage.vocabulary["from", "to"]) or ends(lead, passage.vocabulary.instead)
+        led = led or _is_base_of_points(passage, figure)
         is_change = sign_of(passage, figure) is not None
         if led and is_change and _is_next_listed(passage, figure):
             # "Augmenté de 14 % en mars, de 44 % en avril"
@@ -296,6 +303,17 @@ def _is_amount(passage: Passage, figure: Quantity) -> bool:
         # "1,21 Euro, davon 85 Cent Steuern. … fiel um drei Viertel": some of an amount is none that changes with it.
         return False
     return figure.unit is not None or YEAR.fullmatch(passage.document.text, *figure.span) is None
+
+
+def _is_base_of_points(passage: Passage, figure: Quantity) -> bool:
+    """Tell whether a percentage is what points are counted from right before it: "six points up on the 34 %"."""
+    vocabulary = passage.vocabulary
+    points = next((one for one in reversed(passage.figures) if one.span.end <= figure.span.start), None)
+    if points is None or points.unit not in POINTS:
+        return False
+    words = texts(passage.between(points.span.end, figure.span.start))
+    rest = words[width(words, vocabulary["points-over", "points-under", "compared"]) :]
+    return len(rest) < len(words) and vocabulary.light.union(vocabulary["definite"]).issuperset(rest)
 
 
 def _is_next_change(passage: Passage, figure: Quantity) -> bool:

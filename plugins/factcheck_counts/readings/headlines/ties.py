@@ -44,8 +44,8 @@ _SPREAD = {
 }
 #: "A dozen" are up to sixteen.
 _DOZEN = Fraction(2, 5)
-#: What people do together, by what words tell of.
-_DEEDS = frozenset({"protester", "walkout", "racer", "signer"})
+#: What people do together and what befalls things, by what words tell of.
+_DEEDS = frozenset({"protester", "walkout", "racer", "signer", "outage", "closed", "destroyed"})
 #: How surely two numbers are of one thing: the same word, or two for it.
 _ONE_WORD, _ONE_FIELD = 2, 1
 

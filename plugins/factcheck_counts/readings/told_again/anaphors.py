@@ -32,7 +32,7 @@ from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import Completions, Told, is_placed
 from factcheck_counts.readings.told_again.heads import done_to, unnamed
 from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, is_of_several, named_anew
-from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, with_noun
+from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, is_of_each, with_noun
 from factcheck_counts.readings.vocabulary import Words, ends, vocabulary_of
 
 _START = attrgetter("span.start")
@@ -47,9 +47,13 @@ _BEFORE = 24
 _RIGHT_BEHIND = 10
 _BEHIND = re.compile(r",? (\w+'?)")
 _LEAD = re.compile(r"(\w+'?) ?$")
+#: What ends the name of an owner before what is owned.
+_OWNING = ("'s ", "s' ")
+_OWNER = re.compile(r"(?P<lead>\w+) (?P<owner>\w+)'s? $")
 #: What a group is, besides its classes: anybody; and those that are what was done to them.
 _ANYONE = "anyone"
 _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "hostage"})
+_FATAL = frozenset({"perished"})
 #: The beginning of a compound has so many letters at the least, and so has its end.
 _COMPOUND = 3
 #: Numbers further apart than this count different things.
@@ -103,7 +107,10 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
         for place, number in enumerate(counts)
         if place
         and number.value >= _FEWEST
-        and not leads.isdisjoint(folded[max(0, number.span.start - _BEFORE) : number.span.start].split()[-1:])
+        and (
+            not leads.isdisjoint(folded[max(0, number.span.start - _BEFORE) : number.span.start].split()[-1:])
+            or folded.endswith(_OWNING, 0, number.span.start)
+        )
     ]
     if not led:
         return
@@ -177,8 +184,18 @@ class _Reader:
         if self._completions.is_of_others(first):
             return None
         if first.value < again.value and counts_some(self._document, first, noun):
-            return None
-        if is_owned and (again.value < _SOME or not self._is_head(first, again, sentence, lead.start())):
+            word = self._completions.told_by(again, sentence)
+            if word is None or not self._completions.is_done(first, self._completions.done(word) & _FATAL):
+                # "34 cows perished … the 43 dead animals" are all that perished.
+                return None
+        if is_owned and (
+            again.value < _SOME
+            or not (
+                self._is_owners(first, again)
+                if self._document.folded.endswith(_OWNING, 0, again.span.start)
+                else self._is_head(first, again, sentence, lead.start())
+            )
+        ):
             return None
         return self._judged(first, again, sentence, lead.start(), is_all=is_all or is_owned, pointed=pointed)
 
@@ -239,6 +256,14 @@ class _Reader:
             light.issuperset(opening) and not named_anew(self._document, Span(told.end, start))
         )
 
+    def _is_owners(self, first: Quantity, again: Quantity) -> bool:
+        """Tell whether a group is that of what had the first: "the freighter, with 24 crew … the ship's 42 crew"."""
+        one = covering(self._document[SENTENCES], first.span.start)
+        found = _OWNER.search(self._document.folded, max(0, again.span.start - _BEFORE * 2), again.span.start)
+        if one is None or found is None or found["lead"] not in self._vocabulary["definite", "known"]:
+            return False
+        return self._completions.is_of_owner([found["lead"], found["owner"]], found.start(), first, again, one)
+
     def _judged(
         self, first: Quantity, again: Quantity, sentence: Span, start: int, *, is_all: bool, pointed: bool
     ) -> Anaphor | None:
@@ -252,6 +277,9 @@ class _Reader:
             sentence.start if how is Told.KNOWN or exchanged(self._document, first, again) else one.end,
             again.span.start,
         )
+        if is_of_each(self._document, again) and not self._days(one):
+            # "By Sunday evening all of the 36 arrested were free" tells when they were.
+            apart = Span(apart.end, apart.end)
         if (how is Told.NEW and not pointed) or self._is_elsewhere(
             one, sentence, again, apart, brought=is_all and how is Told.KNOWN
         ):

@@ -77,6 +77,7 @@ class Completions:
         self._acts: Mapping[str, str] = vocabulary.table("acts")
         self._relative: Mapping[str, str] = vocabulary.table("relative")
         self._people: Mapping[str, str] = vocabulary.table("people-of")
+        self._dayparts = Words(document.lexicon.tables.get("daypart", {}))
         self._told_in: dict[int, frozenset[str]] = {}
         self._holders = Holders(document, self.is_told)
         self.has_capitals = vocabulary.has_capitals
@@ -107,6 +108,26 @@ class Completions:
         if known == len(telling):
             return Told.KNOWN
         return Told.OPEN if how is Told.OPEN or known * 2 >= len(telling) > 1 else Told.NEW
+
+    def is_of_owner(self, words: Sequence[str], start: int, first: Quantity, again: Quantity, one: Span) -> bool:
+        """Tell whether the owner of a group, an article and a noun, is what was told to have the first.
+
+        Args:
+            words: The article and the noun.
+            start: Where they stand.
+            first: The first number.
+            again: The number that the owner has.
+            one: The sentence of the first.
+        """
+        folded, end = self._document.folded, (first.noun or first.span).end
+        holding = self._vocabulary["holding", "holding-kind", "any-holder"]
+        behind = said(self._document, Span(end, max(one.end, end)))
+        if any(word in holding or self.is_told(words[-1], (word,)) for word in behind):
+            # "The freighter, with 24 crew, passed the liner"
+            return False
+        people = self._people.get(folded[slice(*(first.noun or first.span))], "").split("-")
+        group = _Group(first, again, one, self._words_of(first, one), people, is_completed=True)
+        return self._phrase(folded[slice(*(again.noun or again.span))], start, words, group) is Told.KNOWN
 
     def told_by(self, again: Quantity, sentence: Span) -> str | None:
         """Return the word beside a noun that says which ones are meant; None where none or more than one does."""
@@ -244,6 +265,9 @@ class Completions:
             return bound, Told.KNOWN
         if any(group.people) and begins(behind, vocabulary["brought-to"]):
             # "Brought all 64 people ashore" says where they are now.
+            return (), Told.BARE
+        if begins(behind, self._dayparts):
+            # "Found the 430 animals in the morning"
             return (), Told.BARE
         if word in vocabulary["and"] and self._joins(behind[1:2]):
             return (), Told.NEW

@@ -60,7 +60,11 @@ class Holders:
             # "Der Zulieferer, der 520 Menschen beschäftigt"
             between = [*between, *self._last(first, sentence)]
         lacks = self._having.isdisjoint(between) and self._vocabulary["has-plainly"].isdisjoint(between[-1:])
-        return not lacks and not counts_a_sort(self._document, first, sentence) and not self._is_at_a_place(first)
+        return (
+            not lacks
+            and not counts_a_sort(self._document, first, sentence)
+            and not is_at_a_place(self._document, first)
+        )
 
     def _brings(self, noun: str, first: Quantity, sentence: Span, before: Sequence[str]) -> bool:
         """Tell whether a sentence says later what has a group: "with 41,000 signatures the petition was handed in"."""
@@ -78,13 +82,6 @@ class Holders:
         start = (first.noun or first.span).end
         mark = BORDER.search(self._document.folded, start, sentence.end)
         return said(self._document, Span(start, sentence.end if mark is None else mark.start()))[-1:]
-
-    def _is_at_a_place(self, first: Quantity) -> bool:
-        """Tell whether a place is named behind a group, where a firm may have some of its people only."""
-        behind = list(islice(WORD.finditer(self._document.text, (first.noun or first.span).end), _NAMED))
-        return behind[:1] != [] and (
-            behind[0][0] in self._vocabulary["place", "in-place"] and any(word[0][0].isupper() for word in behind[1:])
-        )
 
     def _is_for(self, noun: str, word: str) -> bool:
         """Tell whether a noun is for what a word names: "the plant … the site", "the maker … the firm"."""
@@ -113,3 +110,12 @@ class Holders:
             holds - self._vocabulary["has-plainly"]
             | self._vocabulary["has-so-many", "with", "possessive", "whole-of-them", "employs"]
         )
+
+
+def is_at_a_place(document: Document, first: Quantity) -> bool:
+    """Tell whether a place is named behind a group, where a firm may have some of its people only."""
+    vocabulary = vocabulary_of(document)
+    behind = list(islice(WORD.finditer(document.text, (first.noun or first.span).end), _NAMED))
+    return behind[:1] != [] and (
+        behind[0][0] in vocabulary["place", "in-place"] and any(word[0][0].isupper() for word in behind[1:])
+    )

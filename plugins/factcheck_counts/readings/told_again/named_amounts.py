@@ -181,6 +181,9 @@ class AmountReader:
         ):
             return True
         words = said(document, clauses[1])
+        # "Es la más larga" is no more than that.
+        most, known = self._vocabulary["superlative"], self._vocabulary["definite", "articles"]
+        words = [word for place, word in enumerate(words) if word not in most or known.isdisjoint(words[:place][-1:])]
         if not self._vocabulary[_OTHERWISE].isdisjoint((*words, *map(" ".join, pairwise(words)))):
             return True
         end = min(again.span.end + _BESIDE, clauses[1].end)

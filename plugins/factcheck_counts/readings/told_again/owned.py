@@ -60,7 +60,7 @@ def owned_again(document: Document, groups: Sequence[Sequence[Quantity]]) -> Ite
             continue
         start = again[0].span.start
         lead = document.folded[max(start - _BEFORE, 0) : start].split()[-1:]
-        if leads.isdisjoint(lead) and not (lead and lead[0].endswith("'s")):
+        if leads.isdisjoint(lead) and not (lead and lead[0].endswith(("'s", ","))):
             continue
         reader = reader or _Reader(document)
         if reader.is_of_the_same(told[0], again[0]):
@@ -173,8 +173,9 @@ class _Reader:
         if beginning(document[SENTENCES], Span(one.end, other.start)):
             return False
         opening = said(document, Span(other.start, again.span.start))
-        if not (self._vocabulary[*_OPENING, "its", "possessive"] | self._dimensions.keys()).issuperset(opening):
-            return False
+        leads = self._vocabulary[*_OPENING, "its", "possessive"] | self._dimensions.keys()
+        if not leads.issuperset(opening):
+            return self._is_apposed(first, again, one, other)
         of = self._vocabulary["belonging", "of-something", "in-place"]
         found = WORD.finditer(document.folded, again.span.end, min(other.end, again.span.end + _BEHIND))
         words = [*dropwhile(lambda word: word[0] in of or word[0] in self._dimensions, found)]
@@ -183,7 +184,34 @@ class _Reader:
         if (sizes and before and not sizes & before) or is_stretch(document, first, one):
             return False
         # "Mit 124 Metern ist er"
-        return self._is_subject(words[1:] if self._completions.has_capitals else words, one)
+        words = words[1:] if self._completions.has_capitals else words
+        return self._is_subject(words, one) or (bool(sizes & before) and self._is_any_thing(words))
+
+    def _is_apposed(self, first: Quantity, again: Quantity, one: Span, other: Span) -> bool:
+        """Tell whether an amount stands between commas behind a subject: "The work, 16 metres long,"."""
+        document = self._document
+        words = [*WORD.finditer(document.folded, other.start, again.span.start)]
+        mark = BORDER.search(document.folded, again.span.end, other.end)
+        if mark is None or mark[0] != "," or len(words) < _OWNED or words[0][0] not in self._vocabulary["known"]:
+            return False
+        links = self._vocabulary["of-so-much", "belonging", "measuring", "with"] | self._dimensions.keys()
+        # "L'œuvre, longue de 16 mètres,"
+        if document.folded[words[1].end() : words[1].end() + 1] != "," or not links.issuperset(
+            word[0] for word in words[2:]
+        ):
+            return False
+        sizes = self._sizes(said(document, Span(words[1].end(), mark.start())))
+        if not sizes & self._sizes(said(document, one)) or is_stretch(document, first, one):
+            return False
+        return self._is_any_thing(words) or self._completions.is_told(words[1][0], self._telling(one))
+
+    def _is_any_thing(self, words: Sequence[re.Match[str]]) -> bool:
+        """Tell whether some words begin with an article and a noun for anything that is built or made: "the work"."""
+        light, things = self._vocabulary["known", "articles"], self._vocabulary["built-or-made"]
+        if len(words) < _OWNED or words[0][0] not in light or words[1][0] not in things:
+            return False
+        # "L'ouvrage de Millau"
+        return not any(word[0] in self._vocabulary["belonging", "of-a-thing", "apart"] for word in words[_OWNED:][:1])
 
     def _is_subject(self, words: Sequence[re.Match[str]], one: Span) -> bool:
         """Tell whether the words of a clause begin with what the sentence before tells of: "he", "the tower"."""

@@ -55,6 +55,8 @@ _PHRASE = 3
 #: What happens to some of a group.
 _HARMED = frozenset({"killed", "hurt", "missing"})
 #: Who they are to whom it happened.
+#: "From end to end": the same word stands so many words behind the first.
+_END_TO_END = 3
 _OUTCOMES = frozenset({"victim", "wounded", "survivor"})
 #: A word with a capital that begins no sentence.
 _NAME = re.compile(rf"(?<=[\w,] ){CAPITAL}\w+")
@@ -240,6 +242,9 @@ def is_stretch(document: Document, number: Quantity, sentence: Span) -> bool:
         return True
     mark = BORDER.search(document.folded, number.span.end, sentence.end)
     behind = said(document, Span(number.span.end, sentence.end if mark is None else mark.start()))
+    if len(behind) > _END_TO_END and behind[1] == behind[_END_TO_END] and behind[2] in vocabulary["to"]:
+        # "310 metres from end to end"
+        return False
     return not vocabulary["away"].isdisjoint(behind)
 
 

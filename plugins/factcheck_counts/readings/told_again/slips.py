@@ -117,6 +117,11 @@ def _is_of_another_spell(document: Document, first: Quantity, again: Quantity) -
 
 def _is_elsewhere(document: Document, again: Quantity) -> bool:
     """Tell whether a new name or place follows a number: "64 people in Hull … the 46 at the plant in York"."""
+    vocabulary = vocabulary_of(document)
+    lead = WORD.findall(document.folded, max(again.span.start - _LEAD, 0), again.span.start)[-1:]
+    if not vocabulary["demonstrative"].isdisjoint(lead):
+        # "Ces 57 000 euros devront être versés à Lyon"
+        return False
     end = min(again.span.end + _LEAD, len(document.text))
     mark = BORDER.search(document.folded, again.span.end, end)
     behind = Span(again.span.end, end if mark is None else mark.start())

@@ -8,7 +8,7 @@ from functools import cache
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, beginning, covering, inside
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.vocabulary import CAPITAL, Vocabulary, vocabulary_of
+from factcheck_counts.readings.vocabulary import CAPITAL, Vocabulary, ends, vocabulary_of
 
 #: In code points: how far around a number is looked.
 _AROUND = 60
@@ -224,6 +224,17 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
     if vocabulary["all-that-were"].isdisjoint(before):
         return False
     return _is_bare(document, again.noun) and not _is_elsewhere(document, again) and not _is_told_which(document, again)
+
+
+def is_of_each(document: Document, again: Quantity) -> bool:
+    """Tell whether words before a number speak of each of a group or of none: "all of the 36", "la totalité des 36"."""
+    vocabulary = vocabulary_of(document)
+    sentence = covering(document[SENTENCES], again.span.start) or again.span
+    before = said(document, Span(max(sentence.start, again.span.start - _AROUND), again.span.start))
+    light = vocabulary["belonging", "definite", "articles"] - vocabulary["all-of-them"]
+    while before and before[-1] in light:
+        before.pop()
+    return ends(before, vocabulary["each-of-them", "all-of-them"])
 
 
 def _is_told_which(document: Document, again: Quantity) -> bool:
