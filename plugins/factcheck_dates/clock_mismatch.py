@@ -45,6 +45,7 @@ from factcheck_dates.readings.clocks import (
     clock_home,
     clock_times,
     is_dated_behind,
+    is_retold,
     is_then,
     place_at,
     possible_zones,
@@ -161,7 +162,8 @@ class ClockMismatch(Checker):
             if second.zone is None or second.zone == first.zone:
                 base = None
                 continue
-            if not then and not _is_counterpart(document, first, second, base):
+            is_one = then or _is_counterpart(document, first, second, base)
+            if not is_one and not is_retold(document, first, second):
                 base = None
                 continue
             # A third time is held against the one before it, or against the first if that is only "local".
@@ -265,7 +267,7 @@ class ClockMismatch(Checker):
         days = _days(document, first)
         span = first.span.to(second.span)
         difference = ((first.minute or 0) - (second.minute or 0)) % _DAY
-        open_zone = first.zone in (None, LOCAL) or second.zone == LOCAL
+        open_zone, is_bare = first.zone in (None, LOCAL) or second.zone == LOCAL, first.zone is None
         if first.zone is None:
             first = first._replace(zone=clock_home(document, first, second.zone or ""))
         fits = [
@@ -283,7 +285,7 @@ class ClockMismatch(Checker):
             return
         here = sole_zone(document, first, clocks)
         there = sole_zone(document, second, clocks)
-        if here is None or there is None or here == there:
+        if here is None or there is None or here == there or (is_bare and not _is_beside(document, first, second)):
             return
         in_season = any((_offset(here, when) - _offset(there, when)) % _DAY == difference for when in _seasons(days[0]))
         listed = document.text[first.span.end : second.span.start].strip() == ","
@@ -307,6 +309,14 @@ def _is_of_one_zone(document: Document, span: Span) -> bool:
     """Tell whether the places that are named around two times have one clock: "left Tokyo at 5 p.m. and arrived …"."""
     sentences = overlapping(document[SENTENCES], span)
     return len({zone for sentence in sentences for zone in zones_in(document, sentence)}) <= 1
+
+
+def _is_beside(document: Document, first: Timex, second: Timex) -> bool:
+    """Tell whether nothing but what makes one moment of two times stands between them: not "minuit une (22H01 GMT)"."""
+    between = document.folded[behind_weekday(document, first.span.end) : second.span.start]
+    return between.strip(" ,;") in tables_at(document, first.span.start).get("dates.same_moment", {}) or is_retold(
+        document, first, second
+    )
 
 
 def _is_counterpart(document: Document, first: Timex, second: Timex, base: Timex | None) -> bool:
