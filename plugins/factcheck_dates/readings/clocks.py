@@ -107,12 +107,14 @@ def is_retold(document: Document, first: Timex, second: Timex) -> bool:
     Its minute is the same, and none that a time is rounded to; it stands near, and nobody travels.
     """
     minute, sentences = (first.minute or 0) % _HOUR, document[SENTENCES]
-    if minute != (second.minute or 0) % _HOUR or not minute % _ROUND or second.zone == LOCAL:
+    if minute != (second.minute or 0) % _HOUR or not minute % _ROUND:
+        return False
+    if first.zone not in (None, LOCAL) or second.zone == LOCAL:
         return False
     told = overlapping(sentences, first.span.to(second.span))
     if not told or len(told) > _BACK or "\n" in document.text[first.span.end : second.span.start]:
         return False
-    if first.zone in (None, LOCAL) and not zones_in(document, Span(told[0].start, first.span.start)):
+    if not zones_in(document, Span(told[0].start, first.span.start)):
         return False
     travelled = tables_at(document, second.span.start).get("dates.travelled", {})
     parts = (told[0].start, first.span.start), (first.span.end, second.span.start), (second.span.end, told[-1].end)
