@@ -82,8 +82,9 @@ class AgeMismatch(Checker):
         à l'âge de 60 ans"), or did something on one, how old somebody is who was born on a date, and how many years a
         house exists that keeps its anniversary. Of a year alone the birthday may lie before or behind, and both ages
         are right. Age and birth may stand in other sentences ("Odette V., 91 ans, … Née le 12 mars 1934 …"), and so
-        may an anniversary and the founding. An age of a year long past is held against the age of today: "joined in
-        1990, when she was 19 … the dancer, now 39".
+        may an anniversary and the founding. An age of a year long past is held against the age of today ("joined in
+        1990, when she was 19 … the dancer, now 39"), and one told with the years between against the one before ("24
+        when he went in … fourteen years later, aged 52").
 
     Why it matters:
         Ages are copied from older portraits, and obituaries are read by those who know.
@@ -213,7 +214,11 @@ class AgeMismatch(Checker):
             f"{words(document, found.now)} does not follow from {words(document, found.then)}"
             f" {link} {words(document, since)}: it is {told}.",
             severity=self.said(document, span, Severity.WARNING),
-            related=[Related("The age then", found.then), Related("The time", since), Related("The later age", found.now)],
+            related=[
+                Related("The age then", found.then),
+                Related("The time", since),
+                Related("The later age", found.now),
+            ],
             evidence=evidence,
             suggestions=[Suggestion(f"The age that fits: {told}"), Suggestion("If the time or the first age is wrong")],
         )

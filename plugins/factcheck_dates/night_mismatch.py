@@ -46,6 +46,7 @@ class NightMismatch(Checker):
         uncertain for everybody who follows the case.
 
     Known limits:
+        Nights in which a country may have changed its calendar ("del 4 al 15 de octubre de 1582") are left alone.
         A night whose first day has no month of its own is not checked over the end of a month ("du 31 au 1er mars").
 
     Measured:

@@ -154,7 +154,7 @@ def _blown(document: Document, span: Span) -> int | None:
 
 
 def _led_around(document: Document, span: Span, leads: Mapping[str, Any]) -> _Lead | None:
-    """Return what leads to an age before the time that stands between: "wird am Montag 80", "cumple en agosto 41 años"."""
+    """Return what leads to an age before the time that stands between: "wird am Montag 80", "cumple en agosto 41"."""
     tables, near = tables_at(document, span.start), Span(max(0, span.start - _BEFORE), span.start)
     words = [(found.start(), found[0]) for found in _CHUNK.finditer(document.folded, *near)]
     times = [timex.span for timex in overlapping(document[TIMEXES], near)]

@@ -144,7 +144,7 @@ def _told(document: Document, written: date, first: date, hour: int | None) -> I
         if timex.span in lines or timex.deixis is not None or not is_told(document, match):
             continue
         day = sure_day(timex, declared, PRINTED) or coming_day(document, timex, written)
-        if day is not None and day >= first:
+        if day is not None and first <= day <= written + PRINTED:
             yield timex, day, False
     for match in document[MISHAPS]:
         timex = match["date"].value

@@ -3,8 +3,10 @@
 An event is known by two of the three parts of its date, the day among them, a word that tells of it anywhere in the
 sentence or in those beside it, and a word for what happened there. What remembers it later, on the same day, has words
 of its own. Of a month without a day the event must be told right before it: "the Titanic, which went down in April
-1913". The words are no part of the shared scan, where hundreds of them would be met in every article: a day leads to its events, and only then
-its sentence is read.
+1913".
+
+The words are no part of the shared scan, where hundreds of them would be met in every article: a day leads to its
+events, and only then its sentence is read.
 """
 
 from __future__ import annotations

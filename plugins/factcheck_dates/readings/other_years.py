@@ -41,8 +41,8 @@ _FEBRUARY = 2
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 #: A year written at most this many characters before a date can be the year that the passage is about.
 _PASSAGE = 400
-#: So many days and more a calendar left out when it changed, the first in October 1582, the last in March 1923 (Richards,
-#: Mapping Time, 1998).
+#: So many days a calendar left out when it changed, the first in October 1582, the last in March 1923 (Richards,
+#: Mapping Time, 1998), and so many days apart two dates may be that tell of it.
 _LEFT_OUT, _LEFT_OUT_YEAR, _FIRST_LEFT_OUT, _LAST_LEFT_OUT = 10, 366, date(1582, 10, 4), date(1923, 3, 1)
 #: In characters: so far from a Julian date stands what land or whose calendar it is of.
 _ARTICLE = 2000

@@ -20,8 +20,8 @@ from factcheck import (
     Document,
     QuantityKind,
     Span,
-    Timex,
     TimeUnit,
+    Timex,
     inside,
     overlapping,
 )
@@ -112,14 +112,16 @@ def _of_years(document: Document, written: date, far: Sequence[Timex], told: Seq
 
 
 def _is_taken_up(document: Document, now: Told, then: Told) -> bool:
-    """Tell whether an age is that of whoever an age before it is told of: a pronoun leads to it, and nobody is named."""
+    """Tell whether an age is that of whoever an age before it is of: a pronoun leads to it, and nobody is named."""
     tables = tables_at(document, then.lead)
     between = Span(now.span.end, then.lead)
     words = WORD.findall(document.folded, *between)
     if not then.is_copular or is_of_kin(document, then.span) or is_of_kin(document, now.span):
         return False
     nouns = tables.get("source_noun", {})
-    if any(between.contains(name.span) for name in _people(document)) or any(nouns.get(word) in PEOPLE for word in words):
+    if any(between.contains(name.span) for name in _people(document)) or any(
+        nouns.get(word) in PEOPLE for word in words
+    ):
         # "… attacked a girl in 1983, when she was 13".
         return False
     drops = "dates.verb_first" in tables
@@ -128,26 +130,15 @@ def _is_taken_up(document: Document, now: Told, then: Told) -> bool:
 
 def _years_on(document: Document, told: Sequence[Told]) -> Iterator[ThenNow]:
     """Yield the ages that are told with one before and the years between: "24 … catorce años después, con 52"."""
-    sentences = document[SENTENCES]
     for length in document[TIMEXES]:
         if length.unit is not TimeUnit.YEAR or not isinstance(length.amount, int) or length.amount < _BACK:
             continue
         if not (length.deixis is Deixis.AHEAD or _has_passed(document, length.span)):
             continue
-        place = sentence_number(sentences, length.span.start)
-        if place < 0:
+        pair = _around(document, told, length)
+        if pair is None or pair[0].kind != THEN or not _is_then(document, pair[0]):
             continue
-        start = sentences[max(place - _REACH, 0)].start
-        before = [one for one in told if start <= one.span.start and one.span.end <= length.span.start]
-        end = sentences[min(place + (length.deixis is None), len(sentences) - 1)].end
-        after = [one for one in told if length.span.end <= one.span.start and one.span.end <= end]
-        own = [one for one in before if sentences[place].contains(one.span)]
-        if not after and len(own) == 1 and len(before) > 1:
-            # "…; il vend à 48 ans, vingt ans plus tard".
-            before, after = [one for one in before if one is not own[0]], own
-        if len(before) != 1 or len(after) != 1 or before[0].kind != THEN or not _is_then(document, before[0]):
-            continue
-        then, now = before[0], after[0]
+        then, now = pair
         passage = Span(sentence_of(document, then.span).start, now.span.end)
         if "\n" in document.text[slice(*passage)] or not _is_of_sole_time(document, passage, then, length):
             continue
@@ -156,9 +147,27 @@ def _years_on(document: Document, told: Sequence[Told]) -> Iterator[ThenNow]:
         low, high = int(then.low) + length.amount - slack, int(then.high) + length.amount + slack
         sentence = sentence_of(document, now.span)
         is_slip = low - _LONG_SLIP <= now.low <= high + _LONG_SLIP
-        if then.low == then.high and now.low == now.high and is_slip:
-            if not is_of_kin(document, now.span) and _are_one(document, passage, then, sentence, now.span):
-                yield ThenNow(then.span, length, now.span, int(now.low), low, high)
+        if then.low != then.high or now.low != now.high or not is_slip or is_of_kin(document, now.span):
+            continue
+        if _are_one(document, passage, then, sentence, now.span):
+            yield ThenNow(then.span, length, now.span, int(now.low), low, high)
+
+
+def _around(document: Document, told: Sequence[Told], length: Timex) -> tuple[Told, Told] | None:
+    """Return the one age that is told before a length of years and the one that is told with it; None for any other."""
+    sentences = document[SENTENCES]
+    place = sentence_number(sentences, length.span.start)
+    if place < 0:
+        return None
+    start = sentences[max(place - _REACH, 0)].start
+    end = sentences[min(place + (length.deixis is None), len(sentences) - 1)].end
+    before = [one for one in told if start <= one.span.start and one.span.end <= length.span.start]
+    after = [one for one in told if length.span.end <= one.span.start and one.span.end <= end]
+    own = [one for one in before if sentences[place].contains(one.span)]
+    if not after and len(own) == 1 and len(before) > 1:
+        # "…; il vend à 48 ans, vingt ans plus tard".
+        before, after = [one for one in before if one is not own[0]], own
+    return (before[0], after[0]) if len(before) == len(after) == 1 else None
 
 
 def _has_passed(document: Document, length: Span) -> bool:

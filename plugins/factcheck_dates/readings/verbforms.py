@@ -265,7 +265,7 @@ class Forms:
         return 0 < len(words) <= _OPENING and words[0].endswith(self._opening) and words[0] not in self._looks_ahead
 
     def goes_on(self, words: Sequence[str], behind: str) -> bool:
-        """Tell whether another verb is joined to a past before a date, which has it: "gewann und nun am", "et affronte".
+        """Tell whether another verb is joined to a past before a date, which has it: "gewann und nun", "et affronte".
 
         Args:
             words: The verb, and what stands between it and the date.
