@@ -117,7 +117,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "dates:tables.told_participle": {"es", "fr"},
     "dates:tables.verb_second": {"de"},
     "dates:tables.age_apposed": {"es"},
-    "dates:tables.age_ended": {"de", "en"},
+    "dates:tables.age_ended": {"de", "en", "es"},
     "dates:tables.counts": {"en", "es", "fr"},
     "dates:tables.final_auxiliary": {"de"},
     "dates:tables.final_participle": {"de"},

@@ -82,8 +82,9 @@ class AgeMismatch(Checker):
         à l'âge de 60 ans"), or did something on one, how old somebody is who was born on a date, and how many years a
         house exists that keeps its anniversary. Of a year alone the birthday may lie before or behind, and both ages
         are right. Age and birth may stand in other sentences ("Odette V., 91 ans, … Née le 12 mars 1934 …"), and so
-        may an anniversary and the founding. An age of a year long past is held against the age of today: "joined in
-        1990, when she was 19 … the dancer, now 39".
+        may an anniversary and the founding. An age of a year long past is held against the age of today ("joined in
+        1990, when she was 19 … the dancer, now 39"), and one told with the years between against the one before ("24
+        when he went in … fourteen years later, aged 52").
 
     Why it matters:
         Ages are copied from older portraits, and obituaries are read by those who know.
@@ -174,6 +175,8 @@ class AgeMismatch(Checker):
                 if not _is_lost(document, match) and not _is_of_two(document, match):
                     yield from self._judge(document, match, until.first, until.last)
         written = document[CHRONOLOGY].reference
+        for found in then_and_now(document, written):
+            yield self._since(document, found)
         if written is None:
             return
         for match in document[NOW]:
@@ -193,26 +196,31 @@ class AgeMismatch(Checker):
             claim = _Claim(age.span, age.span, age.low, age.high, began)
             yield from self._verdict(document, claim, pair.born, pair.low, pair.high)
         yield from self._foundings(document, written, seen)
-        for found in then_and_now(document, written):
-            yield self._since(document, found)
 
     def _since(self, document: Document, found: ThenNow) -> Finding:
-        """Judge an age of today by one that is told of a year: "joined in 1990, when she was 19 … now 39"."""
-        year = found.year.span
+        """Judge an age by one that is told of a year, or of a time so long before: "was 19 in 1990 … now 39"."""
+        since, is_length = found.since.span, found.since.year is None
         told = f"{found.low} to {count_in_words(found.high, 'year')}"
-        span = min(found.then, year, found.now).to(max(found.then, year, found.now))
-        reason = f"Who was {words(document, found.then)} in {words(document, year)} is {told} when this is written."
+        spans = (found.then, since, found.now)
+        span, link = min(spans).to(max(spans)), "and" if is_length else "in"
+        reason = f"Who was {words(document, found.then)} in {words(document, since)} is {told} when this is written."
+        if is_length:
+            reason = f"Who was {words(document, found.then)} is {told} after {words(document, since)}."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, reason, found.then)]
         if found.low <= found.age <= found.high:
             return self.confirmed(span, "The age follows from the one before.", evidence=evidence)
         return self.contradicted(
             span,
             f"{words(document, found.now)} does not follow from {words(document, found.then)}"
-            f" in {words(document, year)}: it is {told}.",
+            f" {link} {words(document, since)}: it is {told}.",
             severity=self.said(document, span, Severity.WARNING),
-            related=[Related("The age then", found.then), Related("The year", year), Related("The age now", found.now)],
+            related=[
+                Related("The age then", found.then),
+                Related("The time", since),
+                Related("The later age", found.now),
+            ],
             evidence=evidence,
-            suggestions=[Suggestion(f"The age that fits: {told}"), Suggestion("If the year or the first age is wrong")],
+            suggestions=[Suggestion(f"The age that fits: {told}"), Suggestion("If the time or the first age is wrong")],
         )
 
     def _foundings(self, document: Document, written: date, seen: Container[Span]) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ from factcheck import (
     feasible,
     weekday_in_words,
 )
-from factcheck_dates.readings.datelines import MISHAPS, Later, told_later
+from factcheck_dates.readings.datelines import MISHAPS, TOLD, Later, told_later
 from factcheck_dates.readings.other_stamp import Stamp, other_stamp
 from factcheck_dates.readings.wording import sentence_number, words
 
@@ -88,6 +88,7 @@ class DatelineConflict(Checker):
         ATTRIBUTIONS,
         VERSIONS,
         MISHAPS,
+        TOLD,
         CHRONOLOGY,
         BLOCKS,
         LANGUAGES,

@@ -66,7 +66,8 @@ class EventDateMismatch(Checker):
         de cette année", "l'entretien du 7 décembre") with the facts. Dates without a year are resolved from the day
         of writing. A full date whose day and month are those of an event, in a sentence with a word that tells of it
         (or beside one) and one for what happened ("le 26 avril 1987, le réacteur de Tchernobyl explosait"), is held
-        against its year, and one with its day and year against its month.
+        against its year, and one with its day and year against its month. So is a month right behind what happened:
+        "the Titanic, which went down in April 1913".
 
     Why it matters:
         Dates of background are written from memory, and nobody looks them up again.

@@ -9,6 +9,8 @@ from factcheck import (
     LANGUAGES,
     MOMENTS,
     QUOTATIONS,
+    SENTENCES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -25,6 +27,7 @@ from factcheck import (
     Timex,
     weekday_in_words,
 )
+from factcheck_dates.readings.other_years import leaves_out
 from factcheck_dates.readings.wording import day_like, moment_of, words
 
 NIGHT = Construction("dates.night")
@@ -43,6 +46,7 @@ class NightMismatch(Checker):
         uncertain for everybody who follows the case.
 
     Known limits:
+        Nights in which a country may have changed its calendar ("del 4 al 15 de octubre de 1582") are left alone.
         A night whose first day has no month of its own is not checked over the end of a month ("du 31 au 1er mars").
 
     Measured:
@@ -53,7 +57,7 @@ class NightMismatch(Checker):
     id = "dates.night-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (NIGHT, MOMENTS, LANGUAGES, QUOTATIONS)
+    reads = (NIGHT, MOMENTS, LANGUAGES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "L'incendie s'est déclaré dans la nuit de [[lundi à mercredi]]."),
         Bad("fr", "Il a été arrêté dans la nuit du [[3 au 5 juin]]."),
@@ -110,7 +114,7 @@ def _by_weekday(first: Timex, second: Timex) -> str | None:
 
 def _by_day(document: Document, first: Timex, second: Timex) -> str | None:
     days = _days(document, first, second)
-    if days is None or days[0] + timedelta(1) == days[1]:
+    if days is None or days[0] + timedelta(1) == days[1] or leaves_out(document, second, *days):
         return None
     return f"From {days[0].day} to {days[1].day} is {(days[1] - days[0]).days} days, not one."
 

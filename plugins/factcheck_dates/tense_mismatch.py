@@ -41,7 +41,7 @@ from factcheck import (
     day_in_words,
     weekday_in_words,
 )
-from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
+from factcheck_dates.readings.datelines import MISHAPS, PRINTED, TOLD, dateline_day, is_told, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
 from factcheck_dates.readings.other_years import falls_on, named_around
 from factcheck_dates.readings.wording import (
@@ -56,7 +56,6 @@ from factcheck_dates.readings.wording import (
 from factcheck_dates.readings.yearless import coming_day
 
 ANNOUNCED = Construction("dates.announced")
-TOLD = Construction("dates.told")
 #: What is announced for a day that lies further back is told in retrospect, in the future of storytelling.
 _RECENT = timedelta(60)
 #: What points away from the day of writing, and the units that it points by.
@@ -159,7 +158,7 @@ class TenseMismatch(Checker):
                 if (
                     timex.span in seen
                     or is_possessive(document, timex.span)
-                    or (_was_planned(document, match) if ahead else not _is_told(document, match))
+                    or (_was_planned(document, match) if ahead else not is_told(document, match))
                 ):
                     continue
                 if not ahead and timex.deixis is Deixis.TOMORROW:
@@ -168,7 +167,9 @@ class TenseMismatch(Checker):
                 dates = together.get(timex.span, [timex]) if ahead else [timex]
                 seen.update(other.span for other in dates)
                 # What is said to come is over with the last of its days.
-                yield from self._judge(document, match.span.to(dates[-1].span), dates[-1], ahead=ahead)
+                # "Voted on 28 May to close two libraries": what follows only tells that the verb is one of the past.
+                span = Span(match.span.start, timex.span.end) if "aim" in match else match.span
+                yield from self._judge(document, span.to(dates[-1].span), dates[-1], ahead=ahead)
         for before, group in pairwise([[], *groups]):
             last = group[-1]
             if is_possessive(document, last.span) or any(timex.span in seen for timex in group):
@@ -312,13 +313,6 @@ def _is_off(timex: Timex, moment: Moment) -> bool:
     if timex.deixis not in (Deixis.LAST, Deixis.NEXT) or timex.weekday is None or moment.day is None:
         return False
     return moment.day.isoweekday() != timex.weekday
-
-
-def _is_told(document: Document, match: Match) -> bool:
-    """Tell whether a verb says that something has been: not so in "is to be signed on Friday"."""
-    tables = tables_at(document, match.span.start)
-    before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
-    return not any(word in tables.get(f"dates.{name}", {}) for word in before for name in ("passive", "passive_now"))
 
 
 def _suggestions(*, ahead: bool) -> list[Suggestion]:

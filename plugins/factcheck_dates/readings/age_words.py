@@ -8,15 +8,17 @@ from typing import Any, NamedTuple
 
 from factcheck import (
     QUANTITIES,
+    TIMEXES,
     Document,
     Match,
     Quantity,
     QuantityKind,
     Span,
     inside,
+    overlapping,
 )
 from factcheck_dates.readings.kin import PEOPLE
-from factcheck_dates.readings.wording import WORD, tables_at
+from factcheck_dates.readings.wording import WORD, sentence_of, tables_at
 
 #: The unit of years.
 YEARS = "y"
@@ -42,6 +44,8 @@ _CALLING, _APPOSING = 2, (",", "(")
 #: So many words before "of 45 years" call somebody: "the young American actor".
 _CALLED = 4
 _SINGULAR = "singular"
+#: The kind of the words for what is blown out at a birthday.
+_CANDLE = "candle"
 
 
 class Told(NamedTuple):
@@ -98,8 +102,14 @@ def in_figures(document: Document) -> Iterator[Told]:
         found, is_story = None, False
         if kind is QuantityKind.ORDINAL:
             found = _Lead(span.start, BIRTHDAY) if word in birthday else None
+        elif kind is QuantityKind.CARDINAL and tables.get("dates.candle", {}).get(word) == _CANDLE:
+            blown = _blown(document, span)
+            found = _Lead(min(blown, span.start), BIRTHDAY, sure=True) if blown is not None else None
+        elif _is_verb_last(document, span, word):
+            # "Als sie 19 war".
+            found = _Lead(span.start, THEN)
         elif quantity.unit == YEARS or is_bare:
-            found = _led(document, span, leads)
+            found = _led(document, span, leads) or _led_around(document, span, leads)
             if found is None and _is_apposed(document, quantity):
                 found = _Lead(_apposed(document, span), NOW, called=kind is QuantityKind.AGE)
             if found is not None and found.kind == NOW and word in tables.get("dates.age_then", {}):
@@ -121,9 +131,50 @@ def in_figures(document: Document) -> Iterator[Told]:
                 float(quantity.value),
                 found.kind,
                 found.called,
-                document.folded[found.start : span.start].strip() in copula,
+                document.folded[found.start : span.start].strip() in copula or _is_verb_last(document, span, word),
                 is_story,
             )
+
+
+def _is_verb_last(document: Document, span: Span, behind: str) -> bool:
+    """Tell whether a number stands between a pronoun and the verb that ends its clause: "als sie 19 war"."""
+    tables = tables_at(document, span.start)
+    if "dates.verb_second" not in tables or behind not in tables.get("dates.age_had", {}):
+        return False
+    before = WORD.findall(document.folded, max(0, span.start - _BEFORE), span.start)[-1:]
+    return any(word in tables.get("pronoun", {}) for word in before)
+
+
+def _blown(document: Document, span: Span) -> int | None:
+    """Return where it is told that candles are blown out, and a birthday is kept: "soufflera cet été 41 bougies"."""
+    candle = tables_at(document, span.start).get("dates.candle", {})
+    blown = tuple(word for word, kind in candle.items() if kind != _CANDLE)
+    told = WORD.finditer(document.folded, *sentence_of(document, span))
+    return next((word.start() for word in told if word[0].startswith(blown)), None)
+
+
+def _led_around(document: Document, span: Span, leads: Mapping[str, Any]) -> _Lead | None:
+    """Return what leads to an age before the time that stands between: "wird am Montag 80", "cumple en agosto 41"."""
+    tables, near = tables_at(document, span.start), Span(max(0, span.start - _BEFORE), span.start)
+    words = [(found.start(), found[0]) for found in _CHUNK.finditer(document.folded, *near)]
+    times = [timex.span for timex in overlapping(document[TIMEXES], near)]
+    stops, before = tables.get("np_stop", {}), {*tables.get("dates.place_word", {}), *tables.get("dates.on_day", {})}
+    is_timed = False
+    while words:
+        start, word = words[-1]
+        is_time = stops.get(word) == "time" or any(time.start <= start < time.end for time in times)
+        if not is_time and not (is_timed and (stops.get(word) == "preposition" or word in before)):
+            break
+        is_timed = is_timed or is_time
+        words.pop()
+    if not is_timed:
+        return None
+    for length in range(_LEAD, 0, -1):
+        told = words[-length:]
+        kind = leads.get(" ".join(word for _, word in told))
+        if kind == BIRTHDAY:
+            return _Lead(told[0][0], BIRTHDAY)
+    return None
 
 
 def _is_apposed(document: Document, quantity: Quantity) -> bool:

@@ -119,7 +119,11 @@ def _days(
 ) -> list[tuple[date, date]]:
     """Return the days that an age may be told of, by its kind and by the dates that it may be of."""
     if told.kind == BIRTHDAY:
-        return dated if dated or _is_of_time(document, told) else [(written - RECENT, written + _YEAR)]
+        own = inside(document[TIMEXES], sentence_of(document, told.span))
+        if (dated and any(timex.year is not None for timex in own)) or _is_of_time(document, told):
+            return dated
+        # "Soufflait ses 115 bougies en février": a month may be the last one, whatever year was told before.
+        return [*dated, (written - _YEAR, written + _YEAR)] if dated else [(written - RECENT, written + _YEAR)]
     if told.kind == NOW:
         # With a name the age is nearly always that of today.
         return [(written - WRITING, written + _SOON), *dated]

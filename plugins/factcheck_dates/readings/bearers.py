@@ -117,7 +117,8 @@ class Bearers:
             elif len(words) <= _CALLED and (lone := self._lone(before)) is not None:
                 name = lone
             elif all(word in self._closed for word in words):
-                name = self._behind(birth)
+                # "Der 1952 geborene Jan Roth": of whoever follows the participle.
+                name = self._behind(birth, direct=words[-1:] != [] and words[-1] in self._determiners)
         return name if name is None or name.words else self._meant(birth)
 
     def _subject(self, ages: Sequence[Age]) -> Name | None:

@@ -22,6 +22,7 @@ from factcheck import (
     beginning,
     covering,
     inside,
+    overlapping,
 )
 from factcheck_dates.readings.wording import WORD, tables_at
 
@@ -33,6 +34,8 @@ _WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _BREAKS = "()[].;:"
 _BRACKETS = ("(", "[")
 _HOURS, _NOON = 24, 12
+#: The minutes of an hour, and those that times are rounded to.
+_HOUR, _ROUND = 60, 5
 #: Words like "it will then be" are so long at the most, in characters, and what they speak of so many sentences back.
 _THEN, _BACK = 34, 2
 #: The kind of those that stand in one clause with it, and of those that need a word behind the time.
@@ -72,14 +75,21 @@ def clock_times(document: Document) -> Iterator[Timex]:
 
 
 def sole_zone(document: Document, timex: Timex, clocks: Sequence[Timex]) -> str | None:
-    """Return the zone of a clock time, or, of "local time", that of the places in its sentence.
+    """Return the zone of a clock time, or, of "local time" or none, that of the places in its sentence.
 
+    Of a time that tells none it is that of the places before it: "in London on Thursday at 1pm (1300 GMT)".
     Where these have several zones it may be any, and those that are told with another clock time are not meant. Where
     the sentence names no place, it is that of the only place that the article names, if it opens with that.
     """
-    if timex.zone != LOCAL:
+    if timex.zone not in (None, LOCAL):
         return timex.zone
     sentence = covering(document[SENTENCES], timex.span.start)
+    if sentence is not None and timex.zone is None:
+        sentence = Span(sentence.start, timex.span.start)
+        facts = [fact for mention in inside(document[MENTIONS], sentence) for fact in mention.facts]
+        if any(isinstance(fact, Place) and not fact.zone for fact in facts):
+            # "Aux États-Unis": of several zones.
+            return None
     told = [clock for clock in clocks if clock.zone not in (None, LOCAL)]
     taken = [clock.span for clock in told]
     named = zones_in(document, sentence, taken) if sentence else set()
@@ -89,6 +99,26 @@ def sole_zone(document: Document, timex: Timex, clocks: Sequence[Timex]) -> str 
         zones = zones_in(document, Span(0, len(document.text)), taken)
         zones &= zones_in(document, Span(0, opening.end), taken) if len(zones) == 1 else set()
     return zones.pop() if len(zones) == 1 else None
+
+
+def is_retold(document: Document, first: Timex, second: Timex) -> bool:
+    """Tell whether a time with a zone is the one before it told again: "at 5.12 a.m. … the quake came at 10.12 GMT".
+
+    Its minute is the same, and none that a time is rounded to; it stands near, and nobody travels.
+    """
+    minute, sentences = (first.minute or 0) % _HOUR, document[SENTENCES]
+    if minute != (second.minute or 0) % _HOUR or not minute % _ROUND:
+        return False
+    if first.zone not in (None, LOCAL) or second.zone == LOCAL:
+        return False
+    told = overlapping(sentences, first.span.to(second.span))
+    if not told or len(told) > _BACK or "\n" in document.text[first.span.end : second.span.start]:
+        return False
+    if not zones_in(document, Span(told[0].start, first.span.start)):
+        return False
+    travelled = tables_at(document, second.span.start).get("dates.travelled", {})
+    parts = (told[0].start, first.span.start), (first.span.end, second.span.start), (second.span.end, told[-1].end)
+    return all(travelled.keys().isdisjoint(WORD.findall(document.folded, *part)) for part in parts)
 
 
 def is_then(document: Document, first: Timex, second: Timex) -> bool:

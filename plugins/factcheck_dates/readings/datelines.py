@@ -27,6 +27,7 @@ from factcheck_dates.readings.wording import WORD, day_near, is_of_this_year, se
 from factcheck_dates.readings.yearless import coming_day
 
 MISHAPS = Construction("dates.mishap")
+TOLD = Construction("dates.told")
 #: So many characters at the most stand between a day and its time of day.
 _BESIDE = 16
 _CLAUSE = ",;:–—"
@@ -123,9 +124,9 @@ def _told(document: Document, written: date, first: date, hour: int | None) -> I
         last = group[-1]
         # "Am vergangenen Samstag, dem 18. Mai": the weekday tells which.
         by_weekday = last.deixis is Deixis.LAST and last.weekday is not None
-        is_told = last.span not in lines and (last.deixis in _TOLD or by_weekday or is_of_this_year(last))
-        sure = sure_day(last, declared, PRINTED) if is_told else None
-        day = sure or (coming_day(document, last, written) if is_told and len(group) == 1 else None)
+        is_named = last.span not in lines and (last.deixis in _TOLD or by_weekday or is_of_this_year(last))
+        sure = sure_day(last, declared, PRINTED) if is_named else None
+        day = sure or (coming_day(document, last, written) if is_named and len(group) == 1 else None)
         told_hour = hour_behind(document, last) if day == written and hour is not None else None
         is_hour = told_hour is not None and hour is not None and told_hour > hour
         # What was yesterday was before the day of the dateline.
@@ -137,11 +138,26 @@ def _told(document: Document, written: date, first: date, hour: int | None) -> I
                 is_sure = verb.close and sure is not None
                 yield last, day, is_sure and (verb.beside or day <= declared)
         behind = last.span.end
+    for match in document[TOLD]:
+        # "Sind am 15. Februar drei Menschen verletzt worden", "la manche, courue le 20 septembre".
+        timex = match["date"].value
+        if timex.span in lines or timex.deixis is not None or not is_told(document, match):
+            continue
+        day = sure_day(timex, declared, PRINTED) or coming_day(document, timex, written)
+        if day is not None and first <= day <= written + PRINTED:
+            yield timex, day, False
     for match in document[MISHAPS]:
         timex = match["date"].value
         day = sure_day(timex, declared, PRINTED)
         if day is not None and day >= first and _is_of_mishap(document, match):
             yield timex, day, False
+
+
+def is_told(document: Document, match: Match) -> bool:
+    """Tell whether a verb says that something has been: not so in "is to be signed on Friday"."""
+    tables = tables_at(document, match.span.start)
+    before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
+    return not any(word in tables.get(f"dates.{name}", {}) for word in before for name in ("passive", "passive_now"))
 
 
 def _is_of_mishap(document: Document, match: Match) -> bool:

@@ -85,6 +85,12 @@ def offset_of(match: Match) -> Timex:
         offset: Timex = match["offset"].value
         return offset
     length: Timex = match["length"].value
+    if "moved" in match:
+        # "Put off by two weeks, from Oct. 6 to Oct. 27", "brought forward by two weeks from the 27th to the 6th".
+        base, date = match["base"].value, match["date"].value
+        is_back = (date.month or base.month or 0, date.day or 0) < (base.month or date.month or 0, base.day or 0)
+        deixis = Deixis.AGO if is_back and date.year == base.year else Deixis.AHEAD
+        return length._replace(deixis=deixis, anchor=TimexAnchor.EXPRESSION)
     if "left" in match:
         about = TimexModifier.APPROX
         return length._replace(deixis=Deixis.AHEAD, anchor=TimexAnchor.WRITING, modifier=about)

@@ -115,6 +115,8 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
             if forms.is_past(words[: index + 1], lower=lower, finite=finite, behind="".join(rest[1:2]), acts=acts):
                 if len(rest) == 1 and forms.is_of_noun(words[: index + 1], _behind(document, dates)):
                     return None
+                if forms.goes_on(rest, document.text[place : dates[0].span.start]):
+                    return None
                 first = clause.words[forms.auxiliary(words, index)]
                 whole = Span(clause.start + first.start(), span.end)
                 beside = len(rest) == 1 and forms.is_sure(rest[0])

@@ -1,10 +1,12 @@
 """Dates that are an event's but for the year or the month: "le 26 avril 1987, à Tchernobyl, le réacteur a explosé".
 
 An event is known by two of the three parts of its date, the day among them, a word that tells of it anywhere in the
-sentence or in those beside it, and a word for what happened. What remembers it later, on the same day, has words of its
-own. The words are no
-part of the shared scan, where hundreds of them would be met in every article: a day leads to its events, and only then
-its sentence is read.
+sentence or in those beside it, and a word for what happened there. What remembers it later, on the same day, has words
+of its own. Of a month without a day the event must be told right before it: "the Titanic, which went down in April
+1913".
+
+The words are no part of the shared scan, where hundreds of them would be met in every article: a day leads to its
+events, and only then its sentence is read.
 """
 
 from __future__ import annotations
@@ -35,6 +37,8 @@ _ON = frozenset({1, 2, 3, 100})
 _NEAR = 2
 #: The kind of words that tell how much later something was, and how far behind a date they lead to it, in characters.
 _DISTANCE, _LEADING = "distance", 30
+#: In characters: so far before a month without a day an event is named, and what happened is told.
+_CLAUSE, _VERB = 80, 32
 
 _ByDay = Mapping[tuple[int, int], Sequence[Event]]
 
@@ -63,7 +67,11 @@ class Hallmarks:
     def told(self, document: Document) -> Iterator[Slip]:
         """Yield the full dates of a document that stand where their sentence tells of an event of that day."""
         for timex in document[TIMEXES]:
-            if not timex.is_day or timex.year is None or timex.deixis is not None:
+            if timex.year is None or timex.deixis is not None:
+                continue
+            if timex.month is not None and timex.day is None and timex.modifier is None:
+                yield from self._of_month(document, timex)
+            if not timex.is_day:
                 continue
             by_month, by_year = self._of(document.facts)
             same_day = by_month.get((timex.month or 0, timex.day or 0), ())
@@ -75,6 +83,35 @@ class Hallmarks:
                 if _is_told(document, timex, event, later):
                     yield Slip(timex, event, later == 0)
                     break
+
+    def _of_month(self, document: Document, timex: Timex) -> Iterator[Slip]:
+        """Yield the event that what stands right before a month tells of: "the Titanic, which sank in April 1913"."""
+        sentence = covering(document[SENTENCES], timex.span.start)
+        if sentence is None:
+            return
+        clause = document.folded[max(sentence.start, timex.span.start - _CLAUSE) : timex.span.start]
+        tables = tables_at(document, timex.span.start)
+        verb = clause[-_VERB:]
+        if "dates.verb_second" in tables:
+            # "…, die im April 1912 nach einem Zusammenstoß unterging".
+            verb += document.folded[timex.span.end : min(timex.span.end + _VERB, sentence.end)].partition(",")[0]
+        if not _happened(verb, tables):
+            return
+        own = document.folded[slice(*sentence)]
+        for event in self._by_name(document.facts):
+            later = (timex.year or 0) - event.start.year
+            if event.start.month != timex.month or abs(later) > _NEAR:
+                continue
+            if any(_holds(clause, word) for word in event.hallmarks):
+                apart = tables.get("dates.remembering" if later > 0 else "dates.ahead_of", {})
+                if later == 0 or not any(begins(own, beginning) for beginning in apart):
+                    yield Slip(timex, event, later == 0)
+                return
+
+    def _by_name(self, facts: FactStore) -> Iterator[Event]:
+        """Yield the events of some facts that have hallmarks and took place in one month."""
+        for events in self._of(facts)[0].values():
+            yield from (event for event in events if event.start.month == event.end.month)
 
     def _of(self, facts: FactStore) -> tuple[_ByDay, _ByDay]:
         """Return the events of some facts by month and day, and by year and day."""
@@ -99,16 +136,18 @@ def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool
     sentence = covering(document[SENTENCES], timex.span.start)
     if sentence is None:
         return False
-    told = document.folded[slice(*sentence)]
-    near = told
-    if not any(_holds(told, word) for word in event.hallmarks):
-        if abs(later) > _NEAR:
-            return False
-        near = document.folded[slice(*_neighbourhood(document, sentence))]
-        if not any(_holds(near, word) for word in event.hallmarks):
-            return False
+    own = told = document.folded[slice(*sentence)]
     tables = tables_at(document, timex.span.start)
-    if near is not told or not _happened(told, tables):
+    if not any(_holds(told, word) for word in event.hallmarks):
+        near = document.folded[slice(*_neighbourhood(document, sentence))]
+        if abs(later) > _NEAR or not any(_holds(near, word) for word in event.hallmarks):
+            return False
+        if not _is_taken_up(document, sentence, event, tables):
+            told += _of_same_day(document, sentence, tables)
+        else:
+            # "… killed in the attacks on the World Trade Center. On 11 September 2002 he had a meeting there."
+            told = near
+    elif not _happened(told, tables):
         # "Elle avait 20 ans le 8 mai 1945. Ce jour-là, …".
         told += _of_same_day(document, sentence, tables)
     if not _happened(told, tables):
@@ -118,7 +157,14 @@ def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool
     apart = tables.get("dates.remembering" if later > 0 else "dates.ahead_of", {})
     # "Quelques mois plus tard" far behind a date leads on from it, and not to it.
     lead = document.folded[sentence.start : timex.span.end + _LEADING]
-    return not any(begins(lead if kind == _DISTANCE else near, beginning) for beginning, kind in apart.items())
+    return not any(begins(lead if kind == _DISTANCE else own, beginning) for beginning, kind in apart.items())
+
+
+def _is_taken_up(document: Document, sentence: Span, event: Event, tables: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Tell whether the sentence before tells of an event as what happened, and the next one names nobody for it."""
+    sentences = document[SENTENCES]
+    before = [document.folded[slice(*one)] for one in sentences[max(bisect_left(sentences, sentence) - 1, 0) :][:1]]
+    return any(_happened(told, tables) and any(_holds(told, word) for word in event.hallmarks) for told in before)
 
 
 def _happened(told: str, tables: Mapping[str, Mapping[str, Any]]) -> bool:

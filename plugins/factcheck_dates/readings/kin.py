@@ -91,5 +91,9 @@ def is_one_person(document: Document, age: Span, birth: Span) -> bool:
     if before[-1].lower() in tables.get("dates.founded_thing", {}):
         return False
     *lead, word = before
+    if "dates.verb_second" in tables:
+        # "Der spätere Reeder, Jahrgang 1931": all nouns have a capital.
+        while lead and lead[-1].islower() and lead[-1] not in tables.get("determiner", {}):
+            lead.pop()
     is_noun = not word[0].isupper() or lead[-1:] == [] or lead[-1].lower() in tables.get("determiner", {})
     return is_noun or word in whose or not any(other[0].isupper() for other in whose)

@@ -17,6 +17,7 @@ from factcheck import (
     TimexType,
     overlapping,
 )
+from factcheck_dates.readings.other_years import leaves_out
 from factcheck_dates.readings.wording import count_in_words, gap, moment_of
 
 _DAY = 24 * 60
@@ -85,7 +86,7 @@ def length_between(document: Document, first: Timex, last: Timex, unit: TimeUnit
         # "S'est achevée dimanche. Ouverte le 3 mai, …"
         begin, end = moment_of(document, first).day, moment_of(document, last).day
         whole = True
-    if begin is None or end is None or end < begin:
+    if begin is None or end is None or end < begin or leaves_out(document, last, begin, end):
         return None
     days = (end - begin).days
     match unit:
@@ -131,7 +132,8 @@ def _weekday_beside(document: Document, timex: Timex) -> int | None:
 
 
 def _of_times(begin: int, end: int, unit: TimeUnit | None, nights: int) -> Length | None:
-    minutes = (end - begin) % _DAY + nights * _DAY
+    # "De 0 h mardi à 24 h jeudi": a day that ends at 24.00 is whole.
+    minutes = (end - begin if end == _DAY else (end - begin) % _DAY) + nights * _DAY
     if unit not in (TimeUnit.HOUR, TimeUnit.MINUTE):
         return None
     number = minutes / 60 if unit is TimeUnit.HOUR else minutes

@@ -41,6 +41,9 @@ _FEBRUARY = 2
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 #: A year written at most this many characters before a date can be the year that the passage is about.
 _PASSAGE = 400
+#: So many days a calendar left out when it changed, the first in October 1582, the last in March 1923 (Richards,
+#: Mapping Time, 1998), and so many days apart two dates may be that tell of it.
+_LEFT_OUT, _LEFT_OUT_YEAR, _FIRST_LEFT_OUT, _LAST_LEFT_OUT = 10, 366, date(1582, 10, 4), date(1923, 3, 1)
 #: In characters: so far from a Julian date stands what land or whose calendar it is of.
 _ARTICLE = 2000
 #: So many days at the most make a time of writing that the text itself tells.
@@ -70,6 +73,12 @@ def is_old_style(document: Document, timex: Timex, year: int) -> bool:
     near = Span(max(0, timex.span.start - _ARTICLE), timex.span.end + _ARTICLE)
     lands = tables_at(document, timex.span.start).get("dates.old_style", {})
     return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *near)))
+
+
+def leaves_out(document: Document, timex: Timex, first: date, last: date) -> bool:
+    """Tell whether days between two may be those that a calendar left out when it changed: the 4th, then the 15th."""
+    is_changed = first <= _LAST_LEFT_OUT and last > _FIRST_LEFT_OUT
+    return is_changed and is_old_style(document, timex, last.year) and _LEFT_OUT < (last - first).days <= _LEFT_OUT_YEAR
 
 
 def told_beside(document: Document, timex: Timex) -> Sequence[int]:

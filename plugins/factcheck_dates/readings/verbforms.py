@@ -85,6 +85,7 @@ class Forms:
         self._on_amid = table("on_amid")
         self._from_day = table("from_day")
         self.yearless_apart, self.yearless_behind = table("yearless_apart"), table("yearless_behind")
+        self._and = frozenset(tables.get("joint", ()))
         self._joint, self._says = table("act_joint"), table("says")
         self._told_phrase, self._told_act = table("told_phrase"), table("told_act")
         self._looks_ahead, self._plan = table("looks_ahead"), endings("plan")
@@ -262,6 +263,24 @@ class Forms:
     def is_opening(self, words: Sequence[str]) -> bool:
         """Tell whether words that open a sentence tell of its day as done: "réunis à Lyon" before "mercredi 3 mars"."""
         return 0 < len(words) <= _OPENING and words[0].endswith(self._opening) and words[0] not in self._looks_ahead
+
+    def goes_on(self, words: Sequence[str], behind: str) -> bool:
+        """Tell whether another verb is joined to a past before a date, which has it: "gewann und nun", "et affronte".
+
+        Args:
+            words: The verb, and what stands between it and the date.
+            behind: The same from the verb on, as it is written.
+        """
+        joint = max((at for at, word in enumerate(words) if word in self._and), default=0)
+        if not joint:
+            return False
+        told = words[joint + 1 :]
+        if not told or all(word in self._adverb for word in told):
+            return True
+        written = behind.split()
+        is_verb = told[0] in written and not self._is_noun_start(told[0]) and told[0] not in self.preposition
+        done = (*self._participle, *self._told_ending, *self._done, *self._final)
+        return is_verb and not told[0].endswith(done) and told[0] not in self._told_word | self._past | self._place
 
     def is_open(self, words: Sequence[str], index: int) -> bool:
         """Tell whether a word leaves open whether something has been, or begins another clause."""
