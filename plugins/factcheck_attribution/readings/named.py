@@ -376,7 +376,8 @@ def _without_places(document: Document, span: Span) -> str:
     words, end = "", span.start
     silent = [block.span for block in inside(document[BLOCKS], span) if block.kind is BlockKind.DATELINE]
     silent += [mention.span for mention in inside(document[MENTIONS], span) if mention.kind is FactKind.PLACE]
-    for start, behind in sorted(silent):
+    # A dateline before the town that it begins with.
+    for start, behind in sorted(silent, key=lambda one: (one.start, -one.end)):
         if start >= end:
             words += document.text[end:start]
             end = behind
