@@ -104,6 +104,9 @@ def _talked_about(document: Document, timex: Timex) -> bool:
     told = document.folded[near[0].start : near[-1].end] if near else document.folded
     if any(phrase in told for phrase in tables.get("dates.unreal", ())):
         return True
+    if document.folded[: timex.span.start].rstrip().endswith(tuple(tables.get("dates.unreal_before", ()))):
+        # "There is no 31 June, and half the parish has rung."
+        return True
     before = document.folded[max(0, timex.span.start - _ARTICLE) : timex.span.start].split()
     if before and before[-1] in tables.get("dates.indefinite", {}):
         return True
@@ -151,11 +154,17 @@ class ImpossibleDate(Checker):
         Good("fr", "La barre coûte 45 mars dans ce jeu."),
         Bad("en", "The show closes on [[April 31]]."),
         Bad("en", "She was born on [[29 February 1995]]."),
+        Good("en", 'The card gave the date as 31 June. "There is no 31 June," the rector said. "Come on the 30th."'),
+        Bad("en", "There is no room on [[31 June]]."),
         Good("en", "The show closes on April 30, 2019; she was born on 29 February 1996."),
+        Good("fr", "Le carton disait le 31 juin. Or il n'y a pas de 31 juin, a ri le curé, qui en a fait un sermon."),
+        Bad("fr", "Il n'y a pas de place le [[31 juin]]."),
         Bad("es", "La muestra cierra el [[31 de abril]]."),
+        Good("es", "La tarjeta decía el 31 de junio. «No hay 31 de junio», rió el cura."),
         Good("es", "La muestra cierra el 30 de abril."),
         Bad("de", "Die Ausstellung schließt am [[31. April]]."),
         Good("de", "Die Ausstellung schließt am 30. April."),
+        Good("de", "Auf der Karte stand der 31. Juni. Es gibt keinen 31. Juni, lachte der Pfarrer."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
