@@ -57,18 +57,23 @@ def two_spellings(document: Document, is_spelling: Callable[[str, str], bool]) -
     told: set[str] = set()
     for match in _NAME.finditer(text):
         lead, name = match[1].lower().replace("’", "'").strip(), match[2]
+        if len(name) < _TOWN or not (lead in leads or lead in nouns):
+            continue
         before = document.folded[max(0, match.start() - _LED) : match.start(2)].replace("'", "' ").split()
-        is_told = lead in nouns or (lead in leads and any(word in nouns for word in before[-2:-1]))
-        if (is_told or lead in leads) and len(name) >= _TOWN:
-            places.setdefault(name, Span(*match.span(2)))
-            told |= {name} if is_told else set()
-    for one, other in near(places):
+        places.setdefault(name, Span(*match.span(2)))
+        if lead in nouns or any(word in nouns for word in before[-2:-1]):
+            told.add(name)
+    for one, other in near(places if told else filter(_is_joined, places)):
         known = [name for name in (one, other) if name in told]
-        joined = all("-" in name and len(name) >= _JOINED for name in (one, other))
+        joined = _is_joined(one) and _is_joined(other)
         if len(known) + joined == 0 or len(known) > 1 or one[:_SAME] != other[:_SAME] or not is_spelling(one, other):
             continue
         rare = next((name for name in (other, one) if name not in told), other)
         yield places[rare], places[one if rare == other else other]
+
+
+def _is_joined(name: str) -> bool:
+    return "-" in name and len(name) >= _JOINED
 
 
 def _is_free(document: Document, span: Span) -> bool:

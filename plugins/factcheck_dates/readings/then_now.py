@@ -64,15 +64,15 @@ class ThenNow(NamedTuple):
 
 def then_and_now(document: Document, written: date | None) -> Iterator[ThenNow]:
     """Yield the later ages that are told with one before, and when that was; no more than a slip off, of one person."""
-    told = sorted(in_figures(document), key=attrgetter("span"))
-    if not told:
-        return
-    found = [*_years_on(document, told)]
     far = [
         timex
         for timex in (document[TIMEXES] if written is not None else ())
         if timex.year is not None and written is not None and timex.year <= written.year - _BACK
     ]
+    if not far and not any(quantity.unit == YEARS for quantity in document[QUANTITIES]):
+        return
+    told = sorted(in_figures(document), key=attrgetter("span"))
+    found = [*_years_on(document, told)]
     if far and written is not None:
         found += _of_years(document, written, far, told)
     yield from {pair.now: pair for pair in reversed(found)}.values()

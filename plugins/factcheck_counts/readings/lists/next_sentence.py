@@ -122,11 +122,11 @@ def _accused(document: Document, before: Span, sentence: Span, number: Quantity)
     "Two men appeared in court charged with theft. Ann Lee, 34, and Jo Reed, 29, denied the charge": victims are others.
     """
     vocabulary = vocabulary_of(document)
-    stems = tuple(form for form, kinds in vocabulary.table("acts").items() if "accused" in kinds.split("-"))
-    words, told = (WORD.findall(document.folded, *stretch) for stretch in (before, sentence))
     dock = vocabulary["in-the-dock"]
-    if number.span.start > before.start or dock.isdisjoint(told):
+    if number.span.start > before.start or dock.isdisjoint(WORD.findall(document.folded, *sentence)):
         return None
+    stems = tuple(form for form, kinds in vocabulary.table("acts").items() if "accused" in kinds.split("-"))
+    words = WORD.findall(document.folded, *before)
     if dock.isdisjoint(words) and not any(word.startswith(stems) for word in words):
         return None
     found = row(document, sentence)

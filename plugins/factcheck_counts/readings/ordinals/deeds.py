@@ -10,8 +10,8 @@ from factcheck import Annotated
 
 #: Forms of so few letters are whole words: "vol", "tor".
 _WHOLE = 4
-#: So many languages are remembered.
-_LANGUAGES = 16
+#: So many languages are remembered, and so many words.
+_LANGUAGES, _WORDS = 16, 8192
 _Kinds = frozenset[str]
 
 
@@ -24,20 +24,25 @@ def of_one_deed(document: Annotated, some: Iterable[str], others: Iterable[str])
 
 def _kinds(lexicon: Any, words: Iterable[str]) -> _Kinds:
     """Return the kinds of deeds that words tell of, by what they begin with; where nouns join, by what is in them."""
-    forms = _forms(lexicon)
-    inner = lexicon.tables.get("spelling", {}).get("noun") == "capital"
-    found, told = _Kinds(), [*words]
+    told = [*words]
     text = " ".join(told)
-    for form, kinds in forms.items():
+    found = _Kinds().union(*(_kinds_of_word(lexicon, word) for word in told))
+    for form, kinds in _forms(lexicon).items():
         # "Ums Leben gekommen"
         if " " in form and form in text:
             found |= kinds
-    for word in told:
-        for form, kinds in forms.items():
-            part = len(form) > _WHOLE and (form in word if inner else word.startswith(form))
-            # "Saisonsieg"
-            if part or word == form or (inner and len(form) == _WHOLE and word.endswith(form)):
-                found |= kinds
+    return found
+
+
+@lru_cache(_WORDS)
+def _kinds_of_word(lexicon: Any, word: str) -> _Kinds:
+    inner = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+    found = _Kinds()
+    for form, kinds in _forms(lexicon).items():
+        part = len(form) > _WHOLE and (form in word if inner else word.startswith(form))
+        # "Saisonsieg"
+        if part or word == form or (inner and len(form) == _WHOLE and word.endswith(form)):
+            found |= kinds
     return found
 
 
