@@ -45,7 +45,7 @@ def test_how_far_a_construction_came(factcheck: Run) -> None:
         "      {from:date} is “mardi”",
         "      then it wants {number} or “à” or “au”, and there is “vers trois heures.”, which can be a time",
     ]
-    assert "It ends before it needs moments, languages, quotations." in lines
+    assert "It ends before it needs moments, languages, quotations, sentences, timexes." in lines
 
 
 def test_what_a_construction_bound(factcheck: Run) -> None:

@@ -294,7 +294,10 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
     told, channel = tables.get("attribution.told", {}), tables.get("attribution.channel", {})
     word = word_before(document, start).strip("'")
     if (word in told or word in channel) and (press.known or (word in told and nouns_in_capitals(document))):
-        first, outside = document.folded.rindex(word, sentence.start, start), True
+        first, outside = document.folded.rfind(word, sentence.start, start), True
+        if first < 0:
+            # It ends the sentence before.
+            return None
     elif words_in(document, Span(start, end))[0] in told and (press.known or nouns_in_capitals(document)):
         # "Dem Sender", whose article is the case.
         first, outside = start, False
