@@ -48,6 +48,8 @@ _HUNDRED = 100
 _CLAUSE = 120
 #: So many words behind a change tell how long it took.
 _FEW = 6
+#: So many words behind an amount say of what year it is.
+_BESIDE = 3
 #: In characters: so far behind what is more stands than what it is.
 _THAN = 24
 
@@ -297,7 +299,11 @@ def _is_of_a_day(document: Document, pair: Pair) -> bool:
         return False
     was = max(pair.start.span.start, sentence.start)
     times = beginning(document[TIMEXES], Span(was, min(was + _CLAUSE, sentence.end)))
-    return bool(times) and (times[0].unit is TimeUnit.YEAR or (times[0].year is not None and times[0].month is None))
+    if times and (times[0].unit is TimeUnit.YEAR or (times[0].year is not None and times[0].month is None)):
+        return True
+    # "Los 55 del año anterior", which is no time of the writing.
+    behind = said(document, Span(pair.start.span.end, min(pair.start.span.end + _CLAUSE, sentence.end)))[:_BESIDE]
+    return not sets.get("counts.trading-year", Words()).isdisjoint(behind)
 
 
 def _of_one_lapse(document: Document, match: Match) -> bool:
