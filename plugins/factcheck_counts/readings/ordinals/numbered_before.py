@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from factcheck import QUANTITIES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span, inside
@@ -82,10 +83,25 @@ def not_the_first(document: Annotated, vocabulary: Vocabulary, nth: Quantity) ->
         words = WORD.findall(document.folded, *one)
         is_same = len(scope) >= _LEAD and scope in words and of_one_deed(document, behind[:1], words)
         if is_same and holds(words, vocabulary["had"]) and not holds(words, vocabulary["have"]):
+            if _is_of_named(document, vocabulary, one):
+                # "His first victory there. Celtic had already won twice."
+                continue
             at = already.search(document.folded, *one)
             span = one if at is None else Span(*at.span())
             return _bound(nth, Quantity(span, QuantityKind.CARDINAL, 1, 1, 1, span))
     return None
+
+
+def _is_of_named(document: Annotated, vocabulary: Vocabulary, sentence: Span) -> bool:
+    """Tell whether a name is who had done something, and not a pronoun or a noun that takes somebody up."""
+    words = WORD.findall(document.text, *sentence)
+    had = next((place for place, word in enumerate(words) if holds((word.lower(),), vocabulary["had"])), 0)
+    small, articles = vocabulary["pronoun", "articles", "definite"], vocabulary["articles", "definite"]
+    # What begins a sentence is a name only right before its verb; "la Suissesse" takes somebody up.
+    led = pairwise(("", *words[:had]) if had == 1 else words[:had])
+    return not vocabulary.has_capitals and any(
+        word[:1].isupper() and word.lower() not in small and lead.lower() not in articles for lead, word in led
+    )
 
 
 def _bound(nth: Quantity, before: Quantity) -> Match:
